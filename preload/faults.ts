@@ -31,6 +31,7 @@ export const FaultCode = z.enum([
   'printer-toner-out',
   'printer-busy',
   'printer-failed', // the printer gave the job up
+  'print-cancelled', // stopped by the resident before anything came out
   'print-unknown', // nobody can say whether the paper came out
   // this terminal
   'request-refused', // the border refused a sender or an input
