@@ -1,0 +1,179 @@
+import { BrowserWindow, protocol, session } from 'electron';
+import type { Log } from '../log/log.ts';
+import { readPageFile } from './page-files.ts';
+import { pageHeaders } from './page-policy.ts';
+
+/** The kiosk's own scheme: nothing on the network has it. */
+export const SCHEME = 'yingzhou';
+/** Origin of the kiosk's page. */
+export const ORIGIN = `${SCHEME}://kiosk`;
+
+/** Pause before a renderer that died is started again, milliseconds; doubled for each death within a minute. */
+const FIRST_REVIVAL = 250;
+const LONGEST_REVIVAL = 30_000;
+const CALM = 60_000;
+
+/** Declares the scheme; has to run before Electron is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+}
+
+export interface WindowOptions {
+  /** Folder of the built renderer. */
+  readonly page: string;
+  /** The built preload script. */
+  readonly preload: string;
+  readonly kiosk: boolean;
+  readonly width: number;
+  readonly height: number;
+  /** Origin of the dev dock, the only other page that may be framed; null where there is none. */
+  readonly dock: string | null;
+}
+
+/** The kiosk's window, replaced by a new one when it dies. */
+export interface KioskWindow {
+  current(): BrowserWindow | null;
+  /** The renderer painted: it lives. */
+  painted(): void;
+  close(): void;
+}
+
+/**
+ * Opens the kiosk's window: sandboxed, isolated, on its own scheme, with no way out: no navigation, no new window, no
+ * permission, no download, no request to anywhere but its own page and the dock.
+ */
+export function openKioskWindow(options: WindowOptions, log: Log): KioskWindow {
+  const partition = session.fromPartition('kiosk'); // without `persist:` it lives in memory alone
+  lockSession(partition, options, log);
+  let window: BrowserWindow | null = null;
+  let deaths = 0;
+  let lastDeath = 0;
+  let closing = false;
+  let revival: ReturnType<typeof setTimeout> | null = null;
+  open();
+
+  function open(): void {
+    window = new BrowserWindow({
+      width: options.width,
+      height: options.height,
+      useContentSize: true,
+      kiosk: options.kiosk,
+      fullscreen: options.kiosk,
+      alwaysOnTop: options.kiosk,
+      autoHideMenuBar: true,
+      backgroundColor: '#f4f1ea',
+      title: '瀛洲自助终端',
+      webPreferences: {
+        preload: options.preload,
+        session: partition,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        webviewTag: false,
+        navigateOnDragDrop: false,
+        spellcheck: false,
+        devTools: false,
+        disableDialogs: true,
+        autoplayPolicy: 'user-gesture-required',
+      },
+    });
+    window.removeMenu();
+    lockContents(window, options, log);
+    const { webContents } = window;
+    webContents.on('render-process-gone', (_event, { reason }) => revive(`gone: ${reason}`));
+    webContents.on('unresponsive', () => {
+      log('shell.renderer-lost', { cause: 'unresponsive' });
+      webContents.forcefullyCrashRenderer(); // `render-process-gone` follows
+    });
+    webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
+      if (isMainFrame) revive(`load failed: ${code} ${description}`);
+    });
+    window.on('closed', () => {
+      window = null;
+      if (!closing) revive('window closed');
+    });
+    window.loadURL(`${ORIGIN}/`).catch(() => undefined); // `did-fail-load` tells
+  }
+
+  /** Brings the renderer back, the slower the more often it dies. The visit in main goes on meanwhile. */
+  function revive(cause: string): void {
+    log('shell.renderer-lost', { cause });
+    if (closing || revival !== null) return;
+    const now = Date.now();
+    deaths = now - lastDeath > CALM ? 0 : deaths + 1;
+    lastDeath = now;
+    revival = setTimeout(
+      () => {
+        revival = null;
+        if (closing) return;
+        if (window === null || window.isDestroyed()) open();
+        else window.webContents.loadURL(`${ORIGIN}/`).catch(() => undefined);
+      },
+      Math.min(LONGEST_REVIVAL, deaths === 0 ? 0 : FIRST_REVIVAL * 2 ** deaths),
+    );
+  }
+
+  return {
+    current: () => (window === null || window.isDestroyed() ? null : window),
+    painted: () => undefined,
+    close: () => {
+      closing = true;
+      if (revival !== null) clearTimeout(revival);
+      window?.destroy();
+    },
+  };
+}
+
+function lockSession(partition: Electron.Session, options: WindowOptions, log: Log): void {
+  partition.protocol.handle(SCHEME, async (request) => {
+    const url = new URL(request.url);
+    if (url.host !== 'kiosk' || request.method !== 'GET') return new Response(null, { status: 404 });
+    const file = await readPageFile(options.page, url.pathname);
+    if (file === null) return new Response(null, { status: 404 });
+    return new Response(new Uint8Array(file.body), {
+      headers: { ...pageHeaders(options.dock), 'content-type': file.type },
+    });
+  });
+  partition.setPermissionRequestHandler((_contents, permission, answer) => {
+    log('shell.refused', { what: `permission ${permission}` });
+    answer(false);
+  });
+  partition.setPermissionCheckHandler(() => false);
+  partition.setDevicePermissionHandler(() => false);
+  partition.on('will-download', (event) => {
+    log('shell.refused', { what: 'download' });
+    event.preventDefault();
+  });
+  partition.webRequest.onBeforeRequest((details, answer) => {
+    const own = details.url.startsWith(`${ORIGIN}/`) || /^(data|blob):/.test(details.url);
+    const docks = options.dock !== null && details.url.startsWith(`${options.dock}/`);
+    if (!own && !docks) log('shell.refused', { what: 'request' });
+    answer({ cancel: !own && !docks });
+  });
+}
+
+function lockContents(window: BrowserWindow, options: WindowOptions, log: Log): void {
+  const { webContents } = window;
+  webContents.setWindowOpenHandler(() => {
+    log('shell.refused', { what: 'window' });
+    return { action: 'deny' };
+  });
+  webContents.on('will-navigate', (event) => {
+    // A page that reloads itself goes to where it is.
+    if (event.url === `${ORIGIN}/`) return;
+    log('shell.refused', { what: 'navigation' });
+    event.preventDefault();
+  });
+  webContents.on('will-frame-navigate', (event) => {
+    if (event.isMainFrame) return;
+    if (options.dock !== null && event.url.startsWith(`${options.dock}/`)) return;
+    log('shell.refused', { what: 'frame navigation' });
+    event.preventDefault();
+  });
+  webContents.on('will-attach-webview', (event) => event.preventDefault());
+  webContents.on('context-menu', (event) => event.preventDefault());
+  webContents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
+}
