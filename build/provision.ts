@@ -31,6 +31,12 @@ const chromium: Need = {
   purpose: 'shows the kiosk in the browser shell',
   present: () => ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].some(onPath),
 };
+/** Without it an ordinary user's Chromium cannot shut its renderers in where the kernel denies user namespaces. */
+const chromiumSandbox: Need = {
+  package: 'chromium-sandbox',
+  purpose: 'the sandbox of Chromium',
+  present: () => existsSync('/usr/lib/chromium/chrome-sandbox') || !existsSync('/usr/lib/chromium'),
+};
 const socat: Need = {
   package: 'socat',
   purpose: 'gives the emulated card reader a serial port',
@@ -46,16 +52,18 @@ const electronLibraries: readonly Need[] = [
 
 const needs = {
   /** To run the kiosk. */
-  start: [chromium, socat, ...electronLibraries],
+  start: [chromium, chromiumSandbox, socat, ...electronLibraries],
   /** To play it unattended, and read back what was printed. */
   demo: [
     chromium,
+    chromiumSandbox,
     socat,
     { package: 'poppler-utils', purpose: 'reads printed PDFs back', present: () => onPath('pdftotext') },
   ],
   /** To test it. */
   test: [
     chromium,
+    chromiumSandbox,
     socat,
     ...electronLibraries,
     { package: 'poppler-utils', purpose: 'reads printed PDFs back', present: () => onPath('pdftotext') },

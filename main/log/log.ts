@@ -2,6 +2,8 @@ import { type DestinationStream, pino } from 'pino';
 import type { Fault } from '../../preload/faults.ts';
 import { type LogEvent, logEvents } from './events.ts';
 
+export type { LogEvent };
+
 /** The only fields that a log line can carry: none can hold personal data. */
 export interface LogFields {
   readonly visit?: string | null;

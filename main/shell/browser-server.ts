@@ -67,7 +67,7 @@ export async function startBrowserServer(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isOwn(request)) return refuse(response, 421, 'host');
     if (request.method !== 'GET') return refuse(response, 405, 'method');
-    const url = new URL(request.url ?? '/', origin);
+    const url = new URL(`${origin}${request.url ?? '/'}`);
     const offered = url.searchParams.get('token');
     if (url.pathname === '/' && offered !== null) {
       if (token === null || !same(offered, token)) return refuse(response, 403, 'token');
