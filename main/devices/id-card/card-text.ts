@@ -109,7 +109,7 @@ const readers: { readonly [K in CardKind]: (text: string) => Extract<CardText, {
       nation: nations[nation] ?? nation,
       birth: date(field, 'birth'),
       address: plain(field, 'address'),
-      idNumber: number(field, 'idNumber', 18),
+      idNumber: number(field, 'idNumber', /^\d{17}[\dX]$/),
       issuer: plain(field, 'issuer'),
       validFrom: date(field, 'validFrom'),
       validTo: end(field),
@@ -123,7 +123,7 @@ const readers: { readonly [K in CardKind]: (text: string) => Extract<CardText, {
       sex: sexOf(field),
       birth: date(field, 'birth'),
       address: plain(field, 'address'),
-      idNumber: number(field, 'idNumber', 18),
+      idNumber: number(field, 'idNumber', /^\d{17}[\dX]$/),
       issuer: plain(field, 'issuer'),
       validFrom: date(field, 'validFrom'),
       validTo: end(field),
@@ -137,7 +137,7 @@ const readers: { readonly [K in CardKind]: (text: string) => Extract<CardText, {
       kind: 'foreigner-2017',
       englishName: filled(field, 'englishName'),
       sex: sexOf(field),
-      certNo: number(field, 'certNo', 15),
+      certNo: number(field, 'certNo', /^[0-9A-Z<]{15}$/),
       nationality: plain(field, 'nationality'),
       chineseName: plain(field, 'chineseName'),
       validFrom: date(field, 'validFrom'),
@@ -158,7 +158,7 @@ const readers: { readonly [K in CardKind]: (text: string) => Extract<CardText, {
       renewCount: plain(field, 'renewCount'),
       birth: date(field, 'birth'),
       englishName: filled(new Map([['englishName', englishName]]), 'englishName'),
-      certNo: number(field, 'certNo', 18),
+      certNo: number(field, 'certNo', /^\d{17}[\dX]$/),
       validFrom: date(field, 'validFrom'),
       validTo: end(field),
       nationality: plain(field, 'nationality'),
@@ -196,9 +196,9 @@ function digits(fields: Fields, name: string, length: number): string {
   return value;
 }
 
-function number(fields: Fields, name: string, length: number): string {
+function number(fields: Fields, name: string, form: RegExp): string {
   const value = plain(fields, name);
-  if (value.length !== length || !/^[0-9A-Z<]+$/.test(value)) throw new Unreadable(`${name} is no number`);
+  if (!form.test(value)) throw new Unreadable(`${name} is no number`);
   return value;
 }
 

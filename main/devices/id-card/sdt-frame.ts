@@ -90,6 +90,11 @@ export class FrameDecoder {
     return found;
   }
 
+  /** Whether a preamble was seen and the frame behind it is not whole yet. */
+  isInFrame(): boolean {
+    return this.#held.length >= PREAMBLE.length;
+  }
+
   /** Forgets whatever was begun. */
   reset(): void {
     this.#held = new Uint8Array(0);

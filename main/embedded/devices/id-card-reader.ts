@@ -41,6 +41,8 @@ export interface EmulatedReader {
   card(): string | null;
   /** The next `times` answers that the fault can strike go wrong with it. */
   fail(fault: ReaderFault, times?: number): void;
+  /** How often the host has looked for a card. */
+  looks(): number;
   /** The faults still to come. */
   faults(): readonly ReaderFault[];
   close(): Promise<void>;
@@ -54,6 +56,7 @@ export async function startEmulatedReader(options: { readonly paced?: boolean } 
   let laid: LaidCard | null = null;
   let selected = false;
   let wasRead = false;
+  let looks = 0;
   let pending: ReaderFault[] = [];
   const sockets = new Set<Socket>();
 
@@ -80,6 +83,7 @@ export async function startEmulatedReader(options: { readonly paced?: boolean } 
       case 0x12ff:
         return encodeAnswer(Status.ok, MODULE_ID);
       case 0x2001:
+        looks += 1;
         selected = false;
         return laid !== null && !wasRead
           ? encodeAnswer(Status.found, new Uint8Array(4))
@@ -173,6 +177,7 @@ export async function startEmulatedReader(options: { readonly paced?: boolean } 
     fail: (fault, times = 1) => {
       pending = [...pending, ...Array<ReaderFault>(times).fill(fault)];
     },
+    looks: () => looks,
     faults: () => pending,
     close: async () => {
       for (const socket of sockets) socket.destroy();
