@@ -7,11 +7,12 @@ import { findChromium, hasDisplay, keepChromium } from './shell/chromium.ts';
 /** Entry of the browser shell: the same kiosk, shown in the system's Chromium. */
 
 const dist = fileURLToPath(new URL('..', import.meta.url));
+const pages = join(dist, 'renderer');
 
 const open: Shell = async ({ kiosk, border, config, log, options }) => {
   const server = await startBrowserServer(
     {
-      page: join(dist, 'renderer'),
+      page: pages,
       bridge: join(dist, 'preload', 'bridge.js'),
       port: options.port,
       dock: kiosk.dock?.origin ?? null,
@@ -50,4 +51,4 @@ const open: Shell = async ({ kiosk, border, config, log, options }) => {
   };
 };
 
-await runShell(open, () => process.exit(0));
+await runShell(open, pages, () => process.exit(0));

@@ -8,6 +8,7 @@ import { ORIGIN, openKioskWindow, registerScheme } from './shell/electron-window
 /** Entry of the Electron shell: the product on a terminal. */
 
 const dist = fileURLToPath(new URL('..', import.meta.url));
+const pages = join(dist, 'renderer');
 
 /** Shortcuts that would leave or change the kiosk; swallowed while it runs. */
 const swallowed = ['Alt+F4', 'CommandOrControl+Q', 'CommandOrControl+W', 'CommandOrControl+R', 'F11', 'F5'];
@@ -15,7 +16,7 @@ const swallowed = ['Alt+F4', 'CommandOrControl+Q', 'CommandOrControl+W', 'Comman
 const open: Shell = ({ kiosk, border, config, log }) => {
   const window = openKioskWindow(
     {
-      page: join(dist, 'renderer'),
+      page: pages,
       preload: join(dist, 'preload', 'electron.cjs'),
       kiosk: config.window.kiosk,
       width: config.window.width,
@@ -52,7 +53,7 @@ if (!app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => undefined); // the window comes back; the shell decides when it is over
   app
     .whenReady()
-    .then(() => runShell(open, () => app.exit(0)))
+    .then(() => runShell(open, pages, () => app.exit(0)))
     .catch((error: unknown) => {
       console.error('yingzhou-kiosk:', error);
       app.exit(1);

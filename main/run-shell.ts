@@ -81,9 +81,10 @@ function readVersion(): string {
 
 /**
  * Runs the kiosk in a shell until it is told to stop: reads options and configuration, starts the services, shows
- * them, and on SIGINT, SIGTERM or the end of the parent closes all in the reverse order. `exit` ends the process.
+ * them, and on SIGINT, SIGTERM or SIGHUP closes all in the reverse order. `pages` is the folder of the built renderer;
+ * `exit` ends the process.
  */
-export async function runShell(open: Shell, exit: () => void): Promise<void> {
+export async function runShell(open: Shell, pages: string, exit: () => void): Promise<void> {
   const options = readOptions();
   const loaded = loadConfig(options.config);
   if (!loaded.ok) {
@@ -102,11 +103,12 @@ export async function runShell(open: Shell, exit: () => void): Promise<void> {
   });
 
   const version = readVersion();
-  const kiosk = await startKiosk(config, version, log);
+  const kiosk = await startKiosk({ config, version, pages, log });
   const painted = (screen: string): void => log('shell.renderer-ready', { what: screen });
   const border = createBorder(createHandlers(kiosk.visit, painted), log);
   const shell = await open({ kiosk, border, config, log, options });
   log('kiosk.started', { shell: shell.name, version });
+  if (kiosk.dock !== null) console.log(`yingzhou-kiosk: dev dock ${kiosk.dock.address}`);
 
   let closing = false;
   const close = (): void => {

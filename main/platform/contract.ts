@@ -25,6 +25,7 @@ export const ProblemCode = z.enum([
   'licence-not-printable',
   'print-limit-reached',
   'already-settled',
+  'already-rated',
   'idempotency-conflict',
   'internal',
 ]);

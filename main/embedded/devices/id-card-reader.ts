@@ -3,20 +3,7 @@ import type { ReadCard } from '../../devices/id-card/reader.ts';
 import { encodeAnswer, encodeCard } from '../../devices/id-card/sdt-answer.ts';
 import { encodeFrame, FrameDecoder } from '../../devices/id-card/sdt-frame.ts';
 import { Status } from '../../devices/id-card/sdt-status.ts';
-
-/** What an emulated reader can be told to do wrong. */
-export const readerFaults = [
-  'select-fails', // the card is found but cannot be selected: upside down
-  'lift-while-reading', // the answer breaks off half-way, and the card is gone
-  'read-fails',
-  'wrong-checksum',
-  'truncate',
-  'noise', // bytes before the answer that are none of it
-  'silent',
-  'delay', // the answer comes after the host has given up
-  'self-test-failed',
-] as const;
-export type ReaderFault = (typeof readerFaults)[number];
+import type { ReaderFault } from '../../../preload/dock-contract.ts';
 
 /** Bytes a second at 115200 baud, 8N1. */
 const WIRE_SPEED = 11_520;
@@ -107,9 +94,10 @@ export async function startEmulatedReader(options: { readonly paced?: boolean } 
     if (laid === null || !(selected || wasRead) || take('read-fails') !== null) return encodeAnswer(Status.readFailed);
     wasRead = true;
     const data = encodeCard(laid.card, withFingerprint);
-    if (laid.unknownKind !== undefined) {
+    const kind = take('unknown-kind') === null ? laid.unknownKind : 'Z';
+    if (kind !== undefined) {
       const header = withFingerprint ? 6 : 4;
-      data.set(Buffer.from(laid.unknownKind, 'utf16le'), header + 248);
+      data.set(Buffer.from(kind, 'utf16le'), header + 248);
     }
     return encodeAnswer(Status.ok, data);
   }

@@ -58,18 +58,8 @@ const OVER = ['canceled', 'aborted', 'completed'];
 /** The answer to one request, RFC 8011. Never throws on anything that was decoded. */
 export function answer(ports: AnswerPorts, request: IppMessage): IppDraft {
   const { status, groups = [] } = judge(ports, request);
-  return {
-    version: '1.1',
-    requestId: request.requestId,
-    status,
-    groups: [
-      {
-        name: 'operation',
-        attributes: { 'attributes-charset': 'utf-8', 'attributes-natural-language': 'zh-cn', 'status-message': status },
-      },
-      ...groups,
-    ],
-  };
+  const draft = bare(request.requestId, status);
+  return { ...draft, groups: [...draft.groups, ...groups] };
 }
 
 function judge(ports: AnswerPorts, request: IppMessage): Answer {
@@ -147,7 +137,7 @@ function refuse(request: IppMessage, operation: Operation, withDocument: boolean
 
 /** One sheet a page and copy. */
 function sheetsOf(request: IppMessage): number {
-  const copies = z.tuple([z.int().min(1).max(99)]).safeParse(groupOf(request, 'job')['copies']);
+  const copies = z.tuple([z.int().min(1).max(99)]).safeParse(groupOf(request, 'job').copies);
   return (countPages(request.data) ?? 1) * (copies.success ? copies.data[0] : 1);
 }
 
@@ -250,14 +240,17 @@ function requested(operation: Operation, attributes: DraftAttributes): DraftAttr
   return Object.fromEntries(Object.entries(attributes).filter(([name]) => wish.includes(name)));
 }
 
-/** The operation attributes of a request that could not be read to its end: only its number is answered. */
-export function badRequest(requestId: number): IppDraft {
+/** An answer of nothing but a status, also to a request that could not be read to its end. */
+export function bare(requestId: number, status: StatusName): IppDraft {
   return {
     version: '1.1',
     requestId,
-    status: 'client-error-bad-request',
+    status,
     groups: [
-      { name: 'operation', attributes: { 'attributes-charset': 'utf-8', 'attributes-natural-language': 'zh-cn' } },
+      {
+        name: 'operation',
+        attributes: { 'attributes-charset': 'utf-8', 'attributes-natural-language': 'zh-cn', 'status-message': status },
+      },
     ],
   };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeMessage, encodeMessage, type IppDraft, operations } from '../../devices/printer/ipp-message.ts';
-import { answer, badRequest } from './ipp-printer-answers.ts';
+import { answer, bare } from './ipp-printer-answers.ts';
 import { type JobFault, PrintEngine } from './ipp-printer-engine.ts';
 import { PrinterStore, type StoredJob } from './ipp-printer-store.ts';
 
@@ -70,7 +70,7 @@ export interface EmulatedPrinterOptions {
   readonly offersPrintJob?: boolean;
 }
 
-/** Pages a minute of a small laser printer: 85. */
+/** Milliseconds a page: faster than most printers, slow enough to be watched. */
 const PAGE_TIME = 700;
 const PATH = '/ipp/print';
 /** Largest request taken, bytes. */
@@ -268,11 +268,11 @@ export class EmulatedPrinter {
     if (this.#delay > 0) await sleep(this.#delay);
     if (body.length < 8) return refuse(response, 400);
     const message = decodeMessage(body);
-    if (!message.ok) return send(response, encodeMessage(badRequest(body.readInt32BE(4))));
+    if (!message.ok) return send(response, encodeMessage(bare(body.readInt32BE(4), 'client-error-bad-request')));
     const fault = isDocument(body) ? this.#takeFault() : null;
     const draft: IppDraft =
       fault === 'busy'
-        ? { ...badRequest(message.value.requestId), status: 'server-error-busy' }
+        ? bare(message.value.requestId, 'server-error-busy')
         : answer(
             {
               engine: this.#engine,

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { Frame } from '../components/frame.tsx';
+import { Illustration, faultScenes } from '../components/illustrations/illustration.tsx';
+import type { ScreenProps } from './screen-props.ts';
+import './message.css';
+
+/** The terminal cannot serve anybody now; it comes back by itself. */
+export function OutOfService({ screen, terminal }: ScreenProps<'out-of-service'>) {
+  const { t } = useTranslation();
+  return (
+    <Frame terminal={terminal} title={t('outOfService.title')} lead={t(`faults.${screen.code}.what`)} centred>
+      <div className="message">
+        <Illustration scene={faultScenes[screen.code]} size="large" />
+        <p className="message__main">{t('outOfService.recovers')}</p>
+        <p className="message__more">{t('outOfService.elsewhere')}</p>
+      </div>
+      <p className="fault-code">
+        {t('trouble.code')} {screen.code}
+      </p>
+    </Frame>
+  );
+}
