@@ -67,7 +67,7 @@ export async function startKiosk({ config, version, pages, log }: KioskParts): P
     () => ({
       terminal: { code: config.terminal.code, site, helpLine: config.terminal.helpLine, version },
       training: config.platform === 'embedded',
-      dock: embedded.dock?.address ?? null,
+      dock: config.dock === 'on-screen' ? (embedded.dock?.address ?? null) : null,
     }),
   );
   // What a crash left open is settled beside the first visit; nothing of it is printed again.

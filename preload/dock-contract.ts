@@ -34,6 +34,8 @@ export const DockState = z.object({
     /** The specimen that lies on the reader, or null. */
     card: z.string().nullable(),
     plugged: z.boolean(),
+    /** How often the kiosk has looked for a card. */
+    looks: z.int().nonnegative(),
     /** The faults that are still to come, in their order. */
     faults: z.array(z.string()),
   }),

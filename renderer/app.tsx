@@ -47,9 +47,7 @@ function Stage() {
         </div>
       </div>
       {training && <TrainingRibbon />}
-      {idle !== null && (
-        <IdleDialog secondsLeft={idle.secondsLeft} onStay={intents.stay} onLeave={intents.cancel} />
-      )}
+      {idle !== null && <IdleDialog secondsLeft={idle.secondsLeft} onStay={intents.stay} onLeave={intents.cancel} />}
       {dock !== null && <DockDrawer address={dock} />}
     </div>
   );

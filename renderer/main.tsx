@@ -3,9 +3,9 @@ import { createRoot } from 'react-dom/client';
 import type { Kiosk } from '../preload/contract.ts';
 import { App } from './app.tsx';
 import { startTexts } from './i18n/index.ts';
-import { warmUp } from './warm-up.ts';
 import { Starting } from './screens/starting.tsx';
 import { blockGestures } from './state/gestures.ts';
+import { warmUp } from './warm-up.ts';
 import '@fontsource-variable/noto-sans-sc/wght.css';
 
 declare global {

@@ -81,7 +81,10 @@ export const Config = z.strictObject({
       height: z.int().min(360).max(7680).default(1920),
     })
     .prefault({}),
-  /** Shows the dev dock where anything is embedded or emulated. */
-  dock: z.boolean().default(true),
+  /**
+   * The dev dock, where anything is embedded or emulated: `on-screen` behind a tab at the edge, `served` at its address
+   * alone, or `off`.
+   */
+  dock: z.enum(['on-screen', 'served', 'off']).default('on-screen'),
 });
 export type Config = z.infer<typeof Config>;

@@ -16,11 +16,7 @@ export interface Availability {
 }
 
 /** Watches the devices; `onChange` is called whenever a device has become fit or unfit. */
-export function watchAvailability(
-  reader: IdCardReader,
-  printer: DocumentPrinter,
-  onChange: () => void,
-): Availability {
+export function watchAvailability(reader: IdCardReader, printer: DocumentPrinter, onChange: () => void): Availability {
   let printerFault: FaultCode | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let closed = false;

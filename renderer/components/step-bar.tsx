@@ -16,7 +16,11 @@ export function StepBar({ at }: { readonly at: Step }) {
       {steps.map((step, index) => {
         const state = index < now ? 'done' : index === now ? 'now' : 'later';
         return (
-          <li key={step} className={`steps__step steps__step--${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+          <li
+            key={step}
+            className={`steps__step steps__step--${state}`}
+            aria-current={state === 'now' ? 'step' : undefined}
+          >
             <span className="steps__mark" aria-hidden="true">
               {state === 'done' ? <Check /> : index + 1}
             </span>

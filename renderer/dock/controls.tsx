@@ -23,7 +23,11 @@ export function Panel(props: {
 }
 
 /** Something of the machine that is on or off. */
-export function Toggle(props: { readonly label: string; readonly on: boolean; readonly onChange: (on: boolean) => void }) {
+export function Toggle(props: {
+  readonly label: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}) {
   return (
     <button
       type="button"

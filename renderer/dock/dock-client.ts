@@ -21,7 +21,9 @@ export function createDockClient(token: string): DockClient {
       if (!response.ok && text === '') return err(`The dock answered ${response.status}.`);
       return ok(JSON.parse(text));
     } catch (error) {
-      return err(error instanceof SyntaxError ? 'The dock answered with something else than JSON.' : 'No answer from the dock.');
+      return err(
+        error instanceof SyntaxError ? 'The dock answered with something else than JSON.' : 'No answer from the dock.',
+      );
     }
   };
   const headers = { [DOCK_TOKEN_HEADER]: token };

@@ -52,12 +52,7 @@ export function ReaderPanel({ dock, times }: { readonly dock: Dock; readonly tim
           on={plugged}
           onChange={(on) => act({ action: on ? 'reader.plug' : 'reader.unplug' })}
         />
-        <button
-          type="button"
-          className="plain"
-          disabled={card === null}
-          onClick={() => act({ action: 'reader.lift' })}
-        >
+        <button type="button" className="plain" disabled={card === null} onClick={() => act({ action: 'reader.lift' })}>
           拿起证件
         </button>
       </div>

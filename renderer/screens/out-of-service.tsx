@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Frame } from '../components/frame.tsx';
-import { Illustration, faultScenes } from '../components/illustrations/illustration.tsx';
+import { faultScenes, Illustration } from '../components/illustrations/illustration.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import './message.css';
 

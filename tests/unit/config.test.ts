@@ -54,7 +54,7 @@ describe('a configuration', () => {
   });
 
   it('names every fault at once', () => {
-    expect(said('{"dock": 1, "visit": {"idleSeconds": 1}}')).toHaveLength(2);
+    expect(said('{"dock": "yes", "visit": {"idleSeconds": 1}}')).toHaveLength(2);
   });
 
   it('that is not there is named', () => {

@@ -103,9 +103,9 @@ export type IppDraft = {
   readonly groups: readonly { readonly name: Exclude<GroupName, 'other'>; readonly attributes: DraftAttributes }[];
 } & ({ readonly operation: OperationName } | { readonly status: StatusName });
 
-/** Attributes to be written, in this order: the charset and the language must come first (RFC 8011 section 4.1.4). */
+/** Attributes to be written, null as no-value, in this order: the charset and the language must come first (RFC 8011 section 4.1.4). */
 export type DraftAttributes = Readonly<
-  Record<string, string | number | boolean | readonly string[] | readonly (readonly [number, number])[]>
+  Record<string, string | number | boolean | null | readonly string[] | readonly (readonly [number, number])[]>
 >;
 
 const LANGUAGE_SEPARATOR = '\u001e';
@@ -114,6 +114,10 @@ const LONGEST_TEXT = 1023;
 const END_OF_ATTRIBUTES = 0x03;
 const HEADER_LENGTH = 8;
 const UNSUPPORTED_GROUP = 0x05;
+const NO_VALUE = 0x13;
+const INTEGER = 0x21;
+/** RFC 8011 section 5.3.14. */
+const NUMBER_OR_NOTHING: ReadonlySet<string> = new Set(['time-at-processing', 'time-at-completed']);
 
 const tagNames = {
   operation: 'operation-attributes-tag',
@@ -197,14 +201,36 @@ export function encodeMessage(draft: IppDraft): Buffer {
   return Buffer.concat([header, ...groups, Buffer.of(END_OF_ATTRIBUTES)]);
 }
 
-/** One group through `ipp`, without the header and the end tag around it. */
+/**
+ * One group through `ipp`, without the header and the end tag around it. It fails on attributes that are a number or
+ * no-value: these are written here, after the others.
+ */
 function encodeGroup(name: Exclude<GroupName, 'other'>, attributes: DraftAttributes): Buffer {
   const tag = tagNames[name === 'unsupported' ? 'job' : name];
-  const cut = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, fitting(value)]));
-  const written = ipp.serialize({ version: '1.1', statusCode: 'successful-ok', id: 1, [tag]: cut });
+  const all = Object.entries(attributes);
+  const byHand = all.filter(([key, value]) => value === null || NUMBER_OR_NOTHING.has(key));
+  const cut = all.filter((one) => !byHand.includes(one)).map(([key, value]) => [key, fitting(value)]);
+  const written = ipp.serialize({
+    version: '1.1',
+    statusCode: 'successful-ok',
+    id: 1,
+    [tag]: Object.fromEntries(cut),
+  });
   const group = Buffer.from(written.subarray(HEADER_LENGTH, -1));
   if (name === 'unsupported') group.writeUInt8(UNSUPPORTED_GROUP, 0);
-  return group;
+  return Buffer.concat([group, ...byHand.map(([key, value]) => encodeNumber(key, value))]);
+}
+
+/** An integer, or no-value, RFC 8010 section 3.5.2. */
+function encodeNumber(name: string, value: DraftAttributes[string]): Buffer {
+  const number = typeof value === 'number' ? value : null;
+  const bytes = Buffer.alloc(5 + name.length + (number === null ? 0 : 4));
+  let at = bytes.writeUInt8(number === null ? NO_VALUE : INTEGER, 0);
+  at = bytes.writeUInt16BE(name.length, at);
+  at += bytes.write(name, at, 'ascii');
+  at = bytes.writeUInt16BE(number === null ? 0 : 4, at);
+  if (number !== null) bytes.writeInt32BE(number, at);
+  return bytes;
 }
 
 function fitting(value: DraftAttributes[string]): unknown {

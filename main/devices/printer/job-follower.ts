@@ -52,9 +52,9 @@ export async function followJob(ports: FollowPorts, target: JobTarget): Promise<
       const { job, printer } = look;
       pagesDone = job.pagesDone;
       const outcome = outcomeOf(job, printer, cancellation?.why ?? null);
-      if (outcome !== null) return outcome;
-      const hold = holdOfJob(job, printer);
+      const hold = outcome === null ? holdOfJob(job, printer) : null;
       onProgress({ phase: 'printing', pagesDone, hold });
+      if (outcome !== null) return outcome;
       const lost = patience.lost(`${job.state} ${pagesDone} ${hold}`);
       if (lost && job.state === 'completed') {
         return unknown(`completed, but the printer reports ${printer.reasons.join(', ')}`);

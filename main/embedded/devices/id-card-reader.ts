@@ -1,9 +1,9 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import type { ReaderFault } from '../../../preload/dock-contract.ts';
 import type { ReadCard } from '../../devices/id-card/reader.ts';
 import { encodeAnswer, encodeCard } from '../../devices/id-card/sdt-answer.ts';
 import { encodeFrame, FrameDecoder } from '../../devices/id-card/sdt-frame.ts';
 import { Status } from '../../devices/id-card/sdt-status.ts';
-import type { ReaderFault } from '../../../preload/dock-contract.ts';
 
 /** Bytes a second at 115200 baud, 8N1. */
 const WIRE_SPEED = 11_520;

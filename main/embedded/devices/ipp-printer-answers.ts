@@ -49,6 +49,8 @@ const Operation = z.object({
   'requested-attributes': strings.optional(),
   'which-jobs': one(z.string()).optional(),
   limit: one(z.int().positive()).optional(),
+  'my-jobs': one(z.boolean()).optional(),
+  'last-document': one(z.boolean()).optional(),
 });
 type Operation = z.infer<typeof Operation>;
 
@@ -75,6 +77,10 @@ function judge(ports: AnswerPorts, request: IppMessage): Answer {
   if (!['utf-8', 'us-ascii'].includes(parsed.data['attributes-charset'].toLowerCase())) {
     return { status: 'client-error-charset-not-supported' };
   }
+  // RFC 8011 section 4.1.5: the target.
+  if (parsed.data['printer-uri'] === undefined && parsed.data['job-uri'] === undefined) {
+    return { status: 'client-error-bad-request' };
+  }
   return perform(ports, request, parsed.data);
 }
 
@@ -93,6 +99,8 @@ function perform(ports: AnswerPorts, request: IppMessage, operation: Operation):
     }
     case operations['Send-Document']:
       return withJob(ports, operation, (job) => {
+        // RFC 8011 section 4.3.1.1: must be said; this printer takes one document a job.
+        if (operation['last-document'] !== true) return { status: 'client-error-bad-request' };
         const refused = refuse(request, operation, true);
         if (refused !== null) return refused;
         const fed = ports.engine.feed(job.id, copyOf(request.data), sheetsOf(request), ports.fault);
@@ -169,7 +177,9 @@ function listJobs(ports: AnswerPorts, operation: Operation): Answer {
   }
   // RFC 8011 section 4.2.6.2: without a wish, only the number and the URI.
   const wish = { ...operation, 'requested-attributes': operation['requested-attributes'] ?? ['job-id', 'job-uri'] };
+  const [, user] = nameAndUser(operation);
   const jobs = ports.engine.state.jobs
+    .filter((job) => operation['my-jobs'] !== true || job.user === user)
     .filter((job) => !job.forgotten && (which === 'all' || OVER.includes(job.state) === (which === 'completed')))
     .toSorted((a, b) => (which === 'not-completed' ? a.id - b.id : b.id - a.id))
     .slice(0, operation.limit);
@@ -191,8 +201,16 @@ function describeJob({ url }: AnswerPorts, job: StoredJob, operation: Operation)
     ...(job.pages === null ? {} : { 'job-impressions': job.pages }),
     'job-impressions-completed': job.pagesDone,
     'job-media-sheets-completed': job.pagesDone,
-    'time-at-creation': Math.floor(job.createdAt / 1000),
+    'job-printer-up-time': seconds(Date.now()),
+    'time-at-creation': seconds(job.createdAt),
+    'time-at-processing': job.processedAt === null ? null : seconds(job.processedAt),
+    'time-at-completed': job.endedAt === null ? null : seconds(job.endedAt),
   });
+}
+
+/** Seconds since 1970: as CUPS does, so that the times of old jobs stay right after a restart. */
+function seconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000);
 }
 
 /** All that a printer must say of itself, RFC 8011 section 5.4, and what concerns its paper. */
@@ -218,7 +236,7 @@ function describePrinter({ engine, url, offersPrintJob }: AnswerPorts, operation
     'document-format-supported': FORMATS,
     'queued-job-count': engine.state.jobs.filter((job) => !OVER.includes(job.state)).length,
     'pdl-override-supported': 'attempted',
-    'printer-up-time': Math.max(1, Math.floor(performance.now() / 1000)),
+    'printer-up-time': seconds(Date.now()),
     'compression-supported': 'none',
     'which-jobs-supported': ['completed', 'not-completed', 'all'],
     'copies-default': 1,

@@ -85,6 +85,8 @@ export class PrintEngine {
       file: null,
       forgotten: false,
       createdAt: Date.now(),
+      processedAt: null,
+      endedAt: null,
     };
     this.#state.nextJob += 1;
     this.#state.jobs.push(record);
@@ -138,6 +140,7 @@ export class PrintEngine {
   #end(job: LiveJob, state: 'canceled' | 'aborted' | 'completed', reasons: string[]): void {
     job.record.state = state;
     job.record.reasons = reasons;
+    job.record.endedAt = Date.now();
     this.#live.delete(job.record.id);
     this.#changed();
   }
@@ -160,6 +163,7 @@ export class PrintEngine {
   async #print(job: LiveJob): Promise<void> {
     const { record, pdf, fault } = job;
     record.state = 'processing';
+    record.processedAt = Date.now();
     record.reasons = ['job-printing'];
     if (fault === 'forget-job') record.forgotten = true;
     this.#changed();

@@ -17,6 +17,8 @@ const StoredJob = z.object({
   forgotten: z.boolean(),
   /** Milliseconds since 1970. */
   createdAt: z.number(),
+  processedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
 });
 export type StoredJob = z.infer<typeof StoredJob>;
 
@@ -54,6 +56,7 @@ export class PrinterStore {
       if (job.state !== 'pending' && job.state !== 'processing') continue;
       job.state = 'aborted';
       job.reasons = ['aborted-by-system'];
+      job.endedAt = Date.now();
     }
     return state;
   }

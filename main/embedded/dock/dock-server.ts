@@ -69,7 +69,8 @@ export async function startDock(world: DockWorld, pages: string): Promise<Dock> 
   }
 
   async function page(request: IncomingMessage, pathname: string, response: ServerResponse): Promise<void> {
-    const file = request.method === 'GET' ? await readPageFile(pages, pathname === '/' ? '/dock.html' : pathname) : null;
+    const file =
+      request.method === 'GET' ? await readPageFile(pages, pathname === '/' ? '/dock.html' : pathname) : null;
     if (file === null) return reply(response, 404, { ok: false, error: 'no such page' });
     response.writeHead(200, { ...headers, 'content-type': file.type });
     response.end(file.body);

@@ -5,7 +5,7 @@ import type { Typeface } from './pdf-fonts.ts';
 import { drawFoot, FOOT_TOP } from './pdf-foot.ts';
 import { drawFrame, drawGround } from './pdf-frame.ts';
 import { CONTENT, CONTENT_WIDTH, PAGE, type Palette, palettes, SEAL_RED, setLine, widthOf } from './pdf-page.ts';
-import { drawFacts, drawTable } from './pdf-table.ts';
+import { countRows, drawFacts, drawTable } from './pdf-table.ts';
 import { setProse } from './pdf-typeset.ts';
 
 /** A licence as it is to be put on paper. */
@@ -110,7 +110,7 @@ function drawHead(doc: PDFKit.PDFDocument, paper: LicencePaper, palette: Palette
 
   const english = paper.typeEn.toUpperCase();
   const englishY = CONTENT.top + 34 + size + 13;
-  const englishLine = { text: english, size: 8.2, color: palette.label, spacing: 1.1 };
+  const englishLine = { text: english, size: 8.2, color: palette.label, spacing: 0.6 };
   const gap = widthOf(doc, englishLine) / 2 + 12;
   setLine(doc, { ...englishLine, x, y: englishY, align: 'center' });
   doc.lineWidth(0.5).strokeColor(palette.thread);
@@ -125,20 +125,19 @@ function drawHead(doc: PDFKit.PDFDocument, paper: LicencePaper, palette: Palette
       .fill(palette.line)
       .restore();
   }
-  setLine(doc, {
-    text: `编号：${paper.number}`,
-    x: CONTENT.right,
-    y: englishY + 30,
-    size: 10.5,
-    color: palette.label,
-    align: 'right',
-  });
+  const facts = { y: englishY + 30, size: 10.5, color: palette.label };
+  // The title again in plain setting: who reads the text of the file finds the name in one piece.
+  setLine(doc, { ...facts, text: `证照名称：${paper.type}`, x: CONTENT.left });
+  setLine(doc, { ...facts, text: `编号：${paper.number}`, x: CONTENT.right, align: 'right' });
   return englishY + 52;
 }
 
 function drawPermit(doc: PDFKit.PDFDocument, content: LicenceContent, top: number, palette: Palette): void {
-  const rows = content.fields.length;
-  const below = drawFacts(doc, content.fields, top, rows > 13 ? 25 : 29, palette);
+  const remarks = content.paragraphs.length === 0 ? 0 : 90;
+  const room = FOOT_TOP - 20 - remarks - top;
+  // Few facts stand in high rows, many in low ones: the grid fills the paper.
+  const rowHeight = Math.max(24, Math.min(37, room / countRows(content.fields)));
+  const below = drawFacts(doc, content.fields, top, rowHeight, palette);
   setProse(doc, content.paragraphs, CONTENT.left, below + 16, CONTENT_WIDTH, {
     size: 10.5,
     leading: 18,
@@ -149,9 +148,9 @@ function drawPermit(doc: PDFKit.PDFDocument, content: LicenceContent, top: numbe
 
 /** A letter: large prose with wide leading, well below the head. */
 function drawLetter(doc: PDFKit.PDFDocument, content: LicenceContent, top: number): void {
-  setProse(doc, content.paragraphs, CONTENT.left + 6, top + 34, CONTENT_WIDTH - 12, {
-    size: 14,
-    leading: 32,
+  setProse(doc, content.paragraphs, CONTENT.left + 6, top + 42, CONTENT_WIDTH - 12, {
+    size: 15,
+    leading: 35,
     indent: 2,
     justify: true,
   });
@@ -186,7 +185,7 @@ function drawAppendix(doc: PDFKit.PDFDocument, paper: LicencePaper): void {
     size: 19,
     weight: 'bold',
     align: 'center',
-    spacing: 2.4,
+    spacing: 1.6,
   });
   const line = { y: CONTENT.top + 76, size: 10, color: palette.label };
   setLine(doc, { ...line, text: `${paper.type}　${paper.holderName}`, x: CONTENT.left });
@@ -208,7 +207,7 @@ function openPage(doc: PDFKit.PDFDocument, palette: Palette): void {
   doc.addPage();
   drawGround(doc, palette);
   drawFrame(doc, palette);
-  const line = { text: TRAINING_LINE, size: 10, weight: 'bold' as const, spacing: 1.5 };
+  const line = { text: TRAINING_LINE, size: 10, weight: 'bold' as const, spacing: 0.8 };
   const half = widthOf(doc, line) / 2 + 12;
   const x = PAGE.width / 2;
   doc
@@ -252,7 +251,7 @@ function drawWatermark(doc: PDFKit.PDFDocument): void {
       weight: 'bold',
       color: '#5a5a5f',
       align: 'center',
-      spacing: 10,
+      spacing: 6,
     });
   }
   doc.restore();

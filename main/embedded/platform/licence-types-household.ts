@@ -134,7 +134,7 @@ export const householdTypes: readonly LicenceType<Person>[] = [
               whole('身份证件号', person.number),
             ]),
           ],
-          paragraphs: ['结婚申请，符合《中华人民共和国民法典》规定，予以登记，发给此证。'],
+          paragraphs: ['结婚申请，符合国家婚姻登记的法律规定，予以登记，发给此证。'],
         }),
       };
     },

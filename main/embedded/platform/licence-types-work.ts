@@ -1,4 +1,4 @@
-import { addYears, ageOn, chineseDate, earlierOf } from './calendar.ts';
+import { addYears, ageOn, chineseDate, earlierOf, laterOf } from './calendar.ts';
 import { contentOf, half, type LicenceType, type Person, whole } from './licence-type.ts';
 
 /** Education and professions: what a person has learnt and may do. */
@@ -6,13 +6,16 @@ import { contentOf, half, type LicenceType, type Person, whole } from './licence
 const resident = (person: Person): boolean => person.kind === 'resident';
 /** A lot that falls the same for every type: a doctor is a doctor in all of them. */
 const lot = (person: Person, lots: number): number => Number.parseInt(person.number.slice(12, 17), 10) % lots;
+/** From an age on, but not before the day since which there is such a paper. */
 const after =
-  (years: number) =>
+  (years: number, since: string) =>
   (person: Person, today: string): readonly [string, string] => {
-    const first = addYears(person.birth, years);
+    const first = laterOf(addYears(person.birth, years), since);
     const last = addYears(first, 6);
     return [first, earlierOf(last, today)];
   };
+const graduate = (person: Person, today: string): boolean =>
+  resident(person) && person.birth >= '1960-01-01' && ageOn(person.birth, today) >= 23;
 const universities = ['示范大学', '样本师范大学', '范例理工大学', '上海样板海洋大学', '例文财经大学'];
 const subjects = ['农学', '水产养殖学', '汉语言文学', '土木工程', '会计学', '计算机科学与技术', '护理学', '旅游管理'];
 
@@ -27,8 +30,8 @@ export const workTypes: readonly LicenceType<Person>[] = [
     pages: 1,
     validYears: null,
     printsPerDay: 3,
-    likelihood: (person, today) => (resident(person) && ageOn(person.birth, today) >= 23 ? 0.35 : 0),
-    issued: after(22),
+    likelihood: (person, today) => (graduate(person, today) ? 0.35 : 0),
+    issued: after(22, '1982-01-01'),
     compose: ({ holder, random, issuedOn }) => {
       const year = Number(issuedOn.slice(0, 4));
       return {
@@ -51,8 +54,8 @@ export const workTypes: readonly LicenceType<Person>[] = [
     pages: 1,
     validYears: null,
     printsPerDay: 3,
-    likelihood: (person, today) => (resident(person) && ageOn(person.birth, today) >= 23 ? 0.2 : 0),
-    issued: after(22),
+    likelihood: (person, today) => (graduate(person, today) ? 0.2 : 0),
+    issued: after(22, '1982-01-01'),
     compose: ({ holder, random, issuedOn }) => ({
       number: `${random.digits(5)}4${issuedOn.slice(0, 4)}${random.digits(6)}`,
       content: contentOf({
@@ -75,7 +78,7 @@ export const workTypes: readonly LicenceType<Person>[] = [
       resident(person) && ageOn(person.birth, today) >= 24 && ageOn(person.birth, today) < 70 && lot(person, 12) === 0
         ? 1
         : 0,
-    issued: after(24),
+    issued: after(24, '1996-01-01'),
     compose: ({ holder, random, issuedOn }) => ({
       number: `${issuedOn.slice(0, 4)}3100${random.digits(9)}`,
       content: contentOf({
@@ -107,7 +110,7 @@ export const workTypes: readonly LicenceType<Person>[] = [
       resident(person) && ageOn(person.birth, today) >= 27 && ageOn(person.birth, today) < 80 && lot(person, 40) === 1
         ? 1
         : 0,
-    issued: after(27),
+    issued: after(27, '1999-05-01'),
     compose: ({ holder, random, issuedOn }) => ({
       number: `1103100000${random.digits(5)}`,
       content: contentOf({
@@ -178,7 +181,7 @@ export const workTypes: readonly LicenceType<Person>[] = [
     validYears: null,
     printsPerDay: 3,
     likelihood: (person, today) => (resident(person) && ageOn(person.birth, today) >= 28 ? 0.1 : 0),
-    issued: after(28),
+    issued: after(28, '1992-01-01'),
     compose: ({ holder, random, issuedOn }) => ({
       number: `31${issuedOn.slice(0, 4)}${random.digits(9)}`,
       content: contentOf({
@@ -206,7 +209,7 @@ export const workTypes: readonly LicenceType<Person>[] = [
     printsPerDay: 3,
     likelihood: (person, today) =>
       resident(person) && ageOn(person.birth, today) >= 20 && ageOn(person.birth, today) < 66 ? 0.15 : 0,
-    issued: after(20),
+    issued: after(20, '2020-01-01'),
     compose: ({ holder, random, issuedOn }) => ({
       number: `S0000310${random.digits(11)}`,
       content: contentOf({

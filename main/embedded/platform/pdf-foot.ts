@@ -67,10 +67,11 @@ function drawSignature(doc: PDFKit.PDFDocument, { issuer, date }: Foot): void {
   const size = 12.5;
   const width = widthOf(doc, { text: issuer, size });
   const middle = Math.min(CONTENT.right - width / 2, CONTENT.right - SEAL_RADIUS - 6);
-  const y = FOOT_TOP + 42;
+  const y = FOOT_TOP + 58;
   setLine(doc, { text: issuer, x: middle, y, size, align: 'center' });
-  setLine(doc, { text: date, x: middle, y: y + 23, size, align: 'center' });
-  drawSeal(doc, issuer, middle, y + 14);
+  setLine(doc, { text: date, x: middle, y: y + 31, size, align: 'center' });
+  // The name runs through the lower half of the star, below the ends of the arc; the date under the seal's use.
+  drawSeal(doc, issuer, middle, y + 2);
 }
 
 /** A QR code of level M as one filled path, without quiet zone: the paper around it is that. */

@@ -27,7 +27,7 @@ export function drawSeal(doc: PDFKit.PDFDocument, name: string, x: number, y: nu
   doc.font('bold').fontSize(7.6).fillColor(SEAL_RED);
   const spacing = 0.9;
   const width = doc.widthOfString(USE) + spacing * (USE.length - 1);
-  doc.text(USE, x - width / 2, y + STAR_RADIUS + 4.5, { lineBreak: false, characterSpacing: spacing });
+  doc.text(USE, x - width / 2, y + 17.5, { lineBreak: false, characterSpacing: spacing });
   doc.endMarkedContent();
   doc.restore();
 }
@@ -51,8 +51,8 @@ function drawArc(doc: PDFKit.PDFDocument, name: string, x: number, y: number): v
   const size = 14;
   const outer = SEAL_RADIUS - RING - 3.2;
   const middle = outer - size / 2;
-  // Up to twelve characters a comfortable pitch, beyond that the whole arc of 262 degrees is shared out.
-  const pitch = Math.min(21.5, 262 / Math.max(1, characters.length - 1));
+  // Few characters stand well apart, many close together, and the arc ends a little below the middle.
+  const pitch = Math.min(characters.length <= 8 ? 20 : 17.4, 212 / Math.max(1, characters.length - 1));
   const room = middle * ((pitch * Math.PI) / 180);
   const squeeze = Math.min(0.86, (room * 0.94) / size);
   doc.font('bold').fontSize(size).fillColor(SEAL_RED);

@@ -24,34 +24,42 @@ export function drawFacts(
   palette: Palette,
 ): number {
   let y = top;
-  for (const row of rowsOf(fields)) {
+  const rows = rowsOf(fields).map((row) => {
     const width = CONTENT_WIDTH / row.length;
-    const cells = row.map((field) => ({
+    const cells = row.map((field, index) => ({
       field,
+      x: CONTENT.left + index * width,
       lines: breakLines(doc, field.value, width - LABEL_CELL - 2 * PADDING, { size: VALUE_SIZE, indent: 0 }),
     }));
     const height = Math.max(...cells.map(({ lines }) => rowHeight + (Math.max(1, lines.length) - 1) * LEADING));
-    cells.forEach(({ field, lines }, index) => {
-      const x = CONTENT.left + index * width;
-      doc.rect(x, y, LABEL_CELL, height).fill(palette.tint);
-      drawLabel(doc, field.label, x, y, height, palette);
-      const first = y + (height - VALUE_SIZE - (lines.length - 1) * LEADING) / 2;
+    const at = y;
+    y += height;
+    return { cells, height, y: at };
+  });
+  // Grounds first, then rules, then text: nothing may lie over a rule.
+  for (const row of rows) {
+    for (const { x } of row.cells) doc.rect(x, row.y, LABEL_CELL, row.height).fill(palette.tint);
+  }
+  doc.lineWidth(0.4).strokeColor(palette.thread);
+  for (const row of rows) {
+    if (row.y > top) doc.moveTo(CONTENT.left, row.y).lineTo(CONTENT.right, row.y).stroke();
+    for (const { x } of row.cells) {
+      for (const edge of x > CONTENT.left ? [x, x + LABEL_CELL] : [x + LABEL_CELL]) {
+        doc
+          .moveTo(edge, row.y)
+          .lineTo(edge, row.y + row.height)
+          .stroke();
+      }
+    }
+  }
+  for (const row of rows) {
+    for (const { field, x, lines } of row.cells) {
+      drawLabel(doc, field.label, x, row.y, row.height, palette);
+      const first = row.y + (row.height - VALUE_SIZE - (lines.length - 1) * LEADING) / 2;
       lines.forEach((text, line) => {
         setLine(doc, { text, x: x + LABEL_CELL + PADDING, y: first + line * LEADING, size: VALUE_SIZE });
       });
-      doc.lineWidth(0.4).strokeColor(palette.thread);
-      doc
-        .moveTo(x + LABEL_CELL, y)
-        .lineTo(x + LABEL_CELL, y + height)
-        .stroke();
-      if (index > 0)
-        doc
-          .moveTo(x, y)
-          .lineTo(x, y + height)
-          .stroke();
-    });
-    y += height;
-    doc.lineWidth(0.4).moveTo(CONTENT.left, y).lineTo(CONTENT.right, y).stroke(palette.thread);
+    }
   }
   doc
     .lineWidth(0.9)
@@ -60,7 +68,12 @@ export function drawFacts(
   return y;
 }
 
-/** A label in its cell: spread to the common width, set smaller where it is longer, in two lines where longer still. */
+/** How many lines of the grid these facts take. */
+export function countRows(fields: readonly Field[]): number {
+  return rowsOf(fields).length;
+}
+
+/** A label in its cell: spread to the common width, set smaller where it is longer, in two even lines where longer still. */
 function drawLabel(
   doc: PDFKit.PDFDocument,
   label: string,
@@ -76,7 +89,10 @@ function drawLabel(
     return;
   }
   const size = 8.4;
-  const lines = breakLines(doc, label, room, { size, indent: 0 });
+  const characters = [...label];
+  const half = Math.ceil(characters.length / 2);
+  const oneLine = widthOf(doc, { text: label, size }) <= room;
+  const lines = oneLine ? [label] : [characters.slice(0, half).join(''), characters.slice(half).join('')];
   const first = y + (height - size - (lines.length - 1) * (size + 2)) / 2;
   lines.forEach((text, index) => {
     setLine(doc, {
@@ -121,19 +137,24 @@ export function drawTable(
       x += room;
     });
   };
+  const bodyTop = top + rowHeight;
   doc.rect(CONTENT.left, top, CONTENT_WIDTH, rowHeight).fill(palette.line);
   drawRow(
     table.columns.map(({ label }) => label),
     top,
     { weight: 'bold', color: '#ffffff' },
   );
-  let y = top + rowHeight;
-  table.rows.forEach((row, index) => {
-    if (index % 2 === 1) doc.rect(CONTENT.left, y, CONTENT_WIDTH, rowHeight).fill(palette.tint);
-    drawRow(row, y, { weight: 'regular', color: INK });
-    y += rowHeight;
-    doc.lineWidth(0.3).moveTo(CONTENT.left, y).lineTo(CONTENT.right, y).stroke(palette.thread);
+  table.rows.forEach((_, index) => {
+    if (index % 2 === 1)
+      doc.rect(CONTENT.left, bodyTop + index * rowHeight, CONTENT_WIDTH, rowHeight).fill(palette.tint);
   });
+  doc.lineWidth(0.3).strokeColor(palette.thread);
+  table.rows.forEach((row, index) => {
+    const y = bodyTop + index * rowHeight;
+    drawRow(row, y, { weight: 'regular', color: INK });
+    if (index > 0) doc.moveTo(CONTENT.left, y).lineTo(CONTENT.right, y).stroke();
+  });
+  let y = bodyTop + table.rows.length * rowHeight;
   if (table.total.length > 0) {
     doc.lineWidth(0.9).moveTo(CONTENT.left, y).lineTo(CONTENT.right, y).stroke(palette.line);
     drawRow(table.total, y, { weight: 'bold', color: INK });

@@ -76,7 +76,13 @@ export const faultScenes: Readonly<Record<FaultCode, Scene>> = {
 };
 
 /** A picture of what to do or of what is the matter. The words beside it say the same. */
-export function Illustration({ scene, size = 'medium' }: { readonly scene: Scene; readonly size?: 'medium' | 'large' }) {
+export function Illustration({
+  scene,
+  size = 'medium',
+}: {
+  readonly scene: Scene;
+  readonly size?: 'medium' | 'large';
+}) {
   const Drawing = scenes[scene];
   return (
     <svg className={`illustration illustration--${size}`} viewBox="0 0 560 360" aria-hidden="true">

@@ -147,9 +147,15 @@ export function UnknownPerson() {
 export function TimeOver() {
   return (
     <g>
-      <path className="line fill-wash" d="M196 62h168v30c0 52-56 66-56 88s56 36 56 88v30H196v-30c0-52 56-66 56-88s-56-36-56-88z" />
+      <path
+        className="line fill-wash"
+        d="M196 62h168v30c0 52-56 66-56 88s56 36 56 88v30H196v-30c0-52 56-66 56-88s-56-36-56-88z"
+      />
       <path className="line" d="M170 50h220M170 310h220" />
-      <path className="fill-amber" d="M222 292c4-26 28-44 58-56 30 12 54 30 58 56zM244 132h72c-10 12-28 20-36 34-8-14-26-22-36-34z" />
+      <path
+        className="fill-amber"
+        d="M222 292c4-26 28-44 58-56 30 12 54 30 58 56zM244 132h72c-10 12-28 20-36 34-8-14-26-22-36-34z"
+      />
     </g>
   );
 }
@@ -173,8 +179,14 @@ export function Thanks() {
       <circle className="fill-sun sunrise" cx="366" cy="142" r="62" />
       <path className="line fill-mid" d="M64 236c70-10 104-92 176-92 54 0 74 40 116 40 48 0 90 34 140 52z" />
       <path className="line fill-raised" d="M64 236h432v14H64z" />
-      <path className="swell" d="M54 278c26 0 26 16 52 16s26-16 52-16 26 16 52 16 26-16 52-16 26 16 52 16 26-16 52-16 26 16 52 16 26-16 52-16 26 16 52 16" />
-      <path className="swell swell--late" d="M104 320c26 0 26 14 52 14s26-14 52-14 26 14 52 14 26-14 52-14 26 14 52 14 26-14 52-14 26 14 52 14" />
+      <path
+        className="swell"
+        d="M54 278c26 0 26 16 52 16s26-16 52-16 26 16 52 16 26-16 52-16 26 16 52 16 26-16 52-16 26 16 52 16 26-16 52-16 26 16 52 16"
+      />
+      <path
+        className="swell swell--late"
+        d="M104 320c26 0 26 14 52 14s26-14 52-14 26 14 52 14 26-14 52-14 26 14 52 14 26-14 52-14 26 14 52 14"
+      />
     </g>
   );
 }

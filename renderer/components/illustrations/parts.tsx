@@ -61,7 +61,13 @@ export function LyingCard() {
 export type PrinterState = 'idle' | 'printing' | 'open' | 'jammed' | 'empty';
 
 /** The document printer, with its slot in front and its tray beneath. */
-export function Printer({ state = 'idle', children }: { readonly state?: PrinterState; readonly children?: ReactNode }) {
+export function Printer({
+  state = 'idle',
+  children,
+}: {
+  readonly state?: PrinterState;
+  readonly children?: ReactNode;
+}) {
   return (
     <g>
       <g className={state === 'open' ? 'printer-lid printer-lid--open' : undefined}>
@@ -70,7 +76,12 @@ export function Printer({ state = 'idle', children }: { readonly state?: Printer
       {state === 'open' && <path className="line fill-dark" d="M152 112h256v22H152z" />}
       <rect className="line fill-raised" x="106" y="130" width="348" height="112" rx="20" />
       <rect className="fill-wash" x="136" y="152" width="70" height="30" rx="8" />
-      <circle className={`lamp lamp--${state === 'idle' || state === 'printing' ? 'ready' : 'alarm'}`} cx="424" cy="158" r="7" />
+      <circle
+        className={`lamp lamp--${state === 'idle' || state === 'printing' ? 'ready' : 'alarm'}`}
+        cx="424"
+        cy="158"
+        r="7"
+      />
       <rect className="fill-dark" x="166" y="204" width="228" height="16" rx="8" />
       <path className="line fill-mid" d="M124 242h312l-12 62a20 20 0 0 1-20 16H156a20 20 0 0 1-20-16z" />
       <rect className="fill-raised" x="238" y="286" width="84" height="12" rx="6" />
