@@ -10,6 +10,9 @@ import {
 } from './contract.ts';
 import { err, ok, type Result } from './result.ts';
 
+// The page's policy forbids code made from text, which zod would try for speed.
+z.config({ jitless: true });
+
 /** IPC channels of the Electron bridge: one for commands, one for events. No other exists. */
 export const CALL_CHANNEL = 'kiosk:call';
 export const EVENT_CHANNEL = 'kiosk:event';

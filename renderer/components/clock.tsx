@@ -13,11 +13,12 @@ export function Clock() {
   }, [now]);
   const tag = languageTags[shownLanguage()];
   const time = now.toLocaleTimeString(tag, { hour: '2-digit', minute: '2-digit', hour12: false });
-  const date = now.toLocaleDateString(tag, { month: 'long', day: 'numeric', weekday: 'short' });
+  const day = now.toLocaleDateString(tag, { month: 'long', day: 'numeric' });
+  const weekday = now.toLocaleDateString(tag, { weekday: 'short' });
   return (
     <p className="clock">
       <time className="clock__time tabular">{time}</time>
-      <span className="clock__date">{date}</span>
+      <span className="clock__date">{`${day} ${weekday}`}</span>
     </p>
   );
 }

@@ -12,11 +12,15 @@ export interface FooterProps {
   readonly terminal: Snapshot['terminal'];
   readonly back?: boolean;
   /** `end` leaves the visit; a screen may name its own way out instead. */
-  readonly end?: boolean | { readonly label: string; readonly icon: LucideIcon; readonly onPress: () => void };
+  /** Small print beside the terminal's code. */
+  readonly note?: string;
+  readonly end?:
+    | boolean
+    | { readonly label: string; readonly icon: LucideIcon; readonly onPress: () => void; readonly look?: 'danger' };
 }
 
 /** Back, language and the way out, within everybody's reach; below them whom to call. */
-export function FooterBar({ terminal, back = false, end = false }: FooterProps) {
+export function FooterBar({ terminal, back = false, end = false, note }: FooterProps) {
   const { t } = useTranslation();
   const intents = useIntents();
   const busy = useKioskState((state) => state.busy);
@@ -31,23 +35,24 @@ export function FooterBar({ terminal, back = false, end = false }: FooterProps) 
         <LanguageButton />
         <span className="footer__gap" />
         {end === true && (
-          <Button look="danger" icon={X} busy={busy === 'cancel'} onPress={intents.cancel}>
+          <Button icon={X} busy={busy === 'cancel'} onPress={intents.cancel}>
             {t('actions.end')}
           </Button>
         )}
         {typeof end === 'object' && (
-          <Button icon={end.icon} onPress={end.onPress}>
+          <Button look={end.look ?? 'secondary'} icon={end.icon} onPress={end.onPress}>
             {end.label}
           </Button>
         )}
       </div>
-      <HelpLine terminal={terminal} />
+      <HelpLine terminal={terminal} note={note} />
     </footer>
   );
 }
 
 /** The help line's number, and the code to name there. */
-export function HelpLine({ terminal }: { readonly terminal: Snapshot['terminal'] }) {
+export function HelpLine(props: { readonly terminal: Snapshot['terminal']; readonly note?: string | undefined }) {
+  const { terminal, note } = props;
   const { t } = useTranslation();
   return (
     <p className="help-line">
@@ -57,6 +62,7 @@ export function HelpLine({ terminal }: { readonly terminal: Snapshot['terminal']
       </span>
       <span className="help-line__item">
         {t('actions.terminal')} <span className="tabular">{terminal.code}</span>
+        {note !== undefined && <span>· {note}</span>}
       </span>
     </p>
   );

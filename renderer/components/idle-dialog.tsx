@@ -49,7 +49,7 @@ export function IdleDialog(props: {
           <Button look="primary" size="large" wide autoFocus onPress={onStay}>
             {t('idle.stay')}
           </Button>
-          <Button look="danger" wide icon={LogOut} onPress={onLeave}>
+          <Button wide icon={LogOut} onPress={onLeave}>
             {t('idle.leave')}
           </Button>
         </div>

@@ -53,11 +53,7 @@ export function PdfPage(props: {
   }, [pdf, page]);
 
   return (
-    <div
-      className={`pdf-page${enlarged ? ' pdf-page--enlarged' : ''}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-      tabIndex={enlarged ? 0 : undefined}
-    >
+    <div className={`pdf-page${enlarged ? ' pdf-page--enlarged' : ''}`} tabIndex={enlarged ? 0 : undefined}>
       <canvas ref={canvas} role="img" aria-label={label} style={{ aspectRatio: ratio }} />
     </div>
   );

@@ -46,13 +46,7 @@ export function Scroller({ label, children }: { readonly label: string; readonly
   return (
     <div className="scroller">
       <div className="scroller__frame">
-        <section
-          ref={view}
-          className="scroller__view"
-          aria-label={label}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-          tabIndex={overflows ? 0 : undefined}
-        >
+        <section ref={view} className="scroller__view" aria-label={label} tabIndex={overflows ? 0 : undefined}>
           <div ref={content}>{children}</div>
         </section>
         {room.above && <div className="scroller__shade scroller__shade--above" />}

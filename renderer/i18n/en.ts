@@ -45,7 +45,7 @@ export const en: Texts = {
   attract: {
     call: 'Touch the screen to start',
     callOther: '点击屏幕开始',
-    lead: 'Look up and print your electronic licences',
+    lead: 'Look up and print\nyour electronic licences',
     how: 'Three simple steps',
     stepOne: 'Choose a service',
     stepTwo: 'Place your ID card',
@@ -55,7 +55,7 @@ export const en: Texts = {
   choose: {
     title: 'What would you like to do?',
     lead: 'Please choose a service.',
-    others: 'Choose by department',
+    others: 'Or choose a topic',
     start: 'Start',
     outOfService: 'Out of service',
     empty: 'No services are available at the moment.',
@@ -124,8 +124,6 @@ export const en: Texts = {
     note_one: 'After this, {{count}} print of this licence is left.',
     note_other: 'After this, {{count}} prints of this licence are left.',
     noteLast: 'This is the last print of this licence.',
-    pagesToPrint_one: '{{count}} page, from the tray below the screen.',
-    pagesToPrint_other: '{{count}} pages, from the tray below the screen.',
   },
   print: {
     title: 'Printing',

@@ -44,7 +44,7 @@ export const zh = {
   attract: {
     call: '点击屏幕开始',
     callOther: 'Touch the screen to start',
-    lead: '查询和打印您的电子证照',
+    lead: '查询和打印\n您的电子证照',
     how: '三步办好',
     stepOne: '选择服务',
     stepTwo: '放上身份证件',
@@ -54,7 +54,7 @@ export const zh = {
   choose: {
     title: '您想办理什么？',
     lead: '请点选一项服务。',
-    others: '按部门选择',
+    others: '按类别选择',
     start: '开始办理',
     outOfService: '暂停服务',
     empty: '现在没有可以办理的服务。',
@@ -115,8 +115,6 @@ export const zh = {
     note_one: '打印后，这份证照还可打印 {{count}} 次。',
     note_other: '打印后，这份证照还可打印 {{count}} 次。',
     noteLast: '这是最后一次打印机会。',
-    pagesToPrint_one: '共 {{count}} 页，从屏幕下方出纸。',
-    pagesToPrint_other: '共 {{count}} 页，从屏幕下方出纸。',
   },
   print: {
     title: '正在打印',

@@ -19,7 +19,7 @@ export function Collect({ screen, terminal }: ScreenProps<'collect'>) {
   return (
     <Frame terminal={terminal} step="print" title={t('collect.title')} lead={t('collect.lead')} centred>
       <div className="message collect">
-        <Illustration scene="take-paper" size="large" />
+        <Illustration scene="take-paper" />
         <p className="message__main">{shownLanguage() === 'en' ? licence.typeEn : licence.type}</p>
         <p className="collect__pages">
           <Files aria-hidden="true" />

@@ -8,15 +8,18 @@ import './message.css';
 export function OutOfService({ screen, terminal }: ScreenProps<'out-of-service'>) {
   const { t } = useTranslation();
   return (
-    <Frame terminal={terminal} title={t('outOfService.title')} lead={t(`faults.${screen.code}.what`)} centred>
+    <Frame
+      terminal={terminal}
+      title={t('outOfService.title')}
+      lead={t(`faults.${screen.code}.what`)}
+      footer={{ note: `${t('trouble.code')} ${screen.code}` }}
+      centred
+    >
       <div className="message">
         <Illustration scene={faultScenes[screen.code]} size="large" />
         <p className="message__main">{t('outOfService.recovers')}</p>
         <p className="message__more">{t('outOfService.elsewhere')}</p>
       </div>
-      <p className="fault-code">
-        {t('trouble.code')} {screen.code}
-      </p>
     </Frame>
   );
 }

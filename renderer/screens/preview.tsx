@@ -37,40 +37,47 @@ export function Preview({ screen, terminal }: ScreenProps<'preview'>) {
       compact
     >
       <div className="preview">
-        <div className="preview__document">
-          {pdf === null && !failed && <Waiting>{t('preview.loading')}</Waiting>}
-          {failed && <Notice tone="warning">{t('preview.failed')}</Notice>}
-          {pdf !== null && (
-            <PdfPage
-              pdf={pdf}
-              page={page}
-              enlarged={enlarged}
-              label={t('preview.document', { type, page, pages })}
-              onFailed={() => setDamaged(true)}
-            />
-          )}
-        </div>
-        <div className="preview__tools">
-          {pages > 1 && (
-            <div className="preview__pages">
+        <div className="preview__stage">
+          <div className="preview__side">
+            {pages > 1 && (
               <Button icon={ChevronLeft} disabled={page <= 1} onPress={() => setPage(page - 1)}>
-                <span className="unseen">{t('preview.before')}</span>
+                {t('preview.before')}
               </Button>
-              <p className="preview__page tabular" role="status">
-                {t('preview.page', { page, pages })}
-              </p>
+            )}
+          </div>
+          <div className="preview__document">
+            {pdf === null && !failed && <Waiting>{t('preview.loading')}</Waiting>}
+            {failed && <Notice tone="warning">{t('preview.failed')}</Notice>}
+            {pdf !== null && (
+              <PdfPage
+                pdf={pdf}
+                page={page}
+                enlarged={enlarged}
+                label={t('preview.document', { type, page, pages })}
+                onFailed={() => setDamaged(true)}
+              />
+            )}
+          </div>
+          <div className="preview__side">
+            {pages > 1 && (
               <Button icon={ChevronRight} disabled={page >= pages} onPress={() => setPage(page + 1)}>
-                <span className="unseen">{t('preview.after')}</span>
+                {t('preview.after')}
               </Button>
-            </div>
-          )}
-          <Button icon={enlarged ? ZoomOut : ZoomIn} disabled={pdf === null} onPress={() => setEnlarged(!enlarged)}>
-            {enlarged ? t('preview.zoomOut') : t('preview.zoomIn')}
-          </Button>
+            )}
+            {pdf !== null && (
+              <Button icon={enlarged ? ZoomOut : ZoomIn} onPress={() => setEnlarged(!enlarged)}>
+                {enlarged ? t('preview.zoomOut') : t('preview.zoomIn')}
+              </Button>
+            )}
+          </div>
         </div>
-        <div className="preview__decide">
+        {pdf !== null && (
+          <p className="preview__page tabular" role="status">
+            {t('preview.page', { page, pages })}
+          </p>
+        )}
+        <div>
           <p className="preview__note">
-            {pdf !== null && `${t('preview.pagesToPrint', { count: pages })} `}
             {printsAfter > 0 ? t('preview.note', { count: printsAfter }) : t('preview.noteLast')}
           </p>
           <Button

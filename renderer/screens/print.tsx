@@ -41,11 +41,11 @@ export function Print({ screen, terminal }: ScreenProps<'print'>) {
       step="print"
       title={hold === null ? t('print.title') : t('print.holdTitle')}
       lead={hold === null ? t('print.lead') : t(`faults.${hold}.title`)}
-      footer={stopping ? {} : { end: { label: t('print.stop'), icon: OctagonX, onPress: stop } }}
+      footer={stopping ? {} : { end: { label: t('print.stop'), icon: OctagonX, look: 'danger', onPress: stop } }}
     >
       <div className="print">
         <div className="print__picture">
-          <Illustration scene={hold === null ? 'printing' : faultScenes[hold]} size="large" />
+          <Illustration scene={hold === null ? 'printing' : faultScenes[hold]} />
         </div>
         <h2 className="print__licence">{type}</h2>
         {hold !== null && <Notice tone="warning">{t(`print.hold.${hold}`)}</Notice>}

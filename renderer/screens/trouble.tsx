@@ -15,9 +15,15 @@ export function Trouble({ screen, terminal }: ScreenProps<'trouble'>) {
   const busy = useKioskState((state) => state.busy);
   const { code, canRetry, canGoBack, printNumber } = screen;
   return (
-    <Frame terminal={terminal} title={t(`faults.${code}.title`)} lead={t(`faults.${code}.what`)} centred>
+    <Frame
+      terminal={terminal}
+      title={t(`faults.${code}.title`)}
+      lead={t(`faults.${code}.what`)}
+      footer={{ note: `${t('trouble.code')} ${code}` }}
+      centred
+    >
       <div className="message" role="alert">
-        <Illustration scene={faultScenes[code]} size="large" />
+        <Illustration scene={faultScenes[code]} />
         <p className="message__main">{t(`faults.${code}.next`)}</p>
         {printNumber !== null && (
           <p className="print-number">
@@ -27,7 +33,7 @@ export function Trouble({ screen, terminal }: ScreenProps<'trouble'>) {
           </p>
         )}
       </div>
-      <div className="message__actions">
+      <div className="message__actions trouble__actions">
         {canRetry && (
           <Button look="primary" size="large" icon={RotateCw} busy={busy === 'retry'} onPress={retry}>
             {t('trouble.retry')}
@@ -45,7 +51,7 @@ export function Trouble({ screen, terminal }: ScreenProps<'trouble'>) {
           </Button>
         )}
         <Button
-          look={canRetry || canGoBack ? 'quiet' : 'primary'}
+          look={canRetry || canGoBack ? 'secondary' : 'primary'}
           size="large"
           icon={LogOut}
           busy={busy === 'finish'}
@@ -54,9 +60,6 @@ export function Trouble({ screen, terminal }: ScreenProps<'trouble'>) {
           {t('trouble.finish')}
         </Button>
       </div>
-      <p className="fault-code">
-        {t('trouble.code')} {code}
-      </p>
     </Frame>
   );
 }

@@ -22,7 +22,14 @@ describe.skipIf(executablePath === undefined)('a visit in Electron', () => {
     folder = mkdtempSync(join(tmpdir(), 'yingzhou-electron-'));
     electron = await _electron.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
-      args: [...(isRoot() ? ['--no-sandbox'] : []), root, '--windowed', '--data', folder],
+      args: [
+        ...(isRoot() ? ['--no-sandbox'] : []),
+        `--user-data-dir=${join(folder, 'electron')}`,
+        root,
+        '--windowed',
+        '--data',
+        folder,
+      ],
     });
     const said = listenTo(electron.process());
     page = await electron.firstWindow();
@@ -98,7 +105,14 @@ describe.skipIf(executablePath === undefined)('a visit in Electron', () => {
   it('runs once: a second one ends at once', async () => {
     const second = _electron.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
-      args: [...(isRoot() ? ['--no-sandbox'] : []), root, '--windowed', '--data', folder],
+      args: [
+        ...(isRoot() ? ['--no-sandbox'] : []),
+        `--user-data-dir=${join(folder, 'electron')}`,
+        root,
+        '--windowed',
+        '--data',
+        folder,
+      ],
       timeout: 15_000,
     });
     await expect(second).rejects.toThrow();

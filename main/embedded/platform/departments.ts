@@ -1,4 +1,4 @@
-import { creditCheck } from './seed-checks.ts';
+import { creditCheck } from '../../platform/identity-number.ts';
 
 /** A department that issues licences. */
 export interface Department {

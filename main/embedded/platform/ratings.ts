@@ -28,8 +28,10 @@ export class Ratings {
     if (rating.printNumbers.some((number) => !this.#prints.isOf(number, terminal))) {
       throw new Refusal('not-found', 'the rating names a print that is not of this terminal');
     }
-    const earlier = this.all().find((entry) => entry.terminal === terminal && entry.visit === rating.visit);
-    if (earlier !== undefined) {
+    const sql = 'SELECT * FROM ratings WHERE terminal = ? AND visit = ?';
+    const found = this.#database.prepare(sql).get(terminal, rating.visit);
+    if (found !== undefined) {
+      const earlier = Row.parse(found);
       if (earlier.grade === rating.grade && earlier.service === rating.service) return;
       throw new Refusal('already-rated', 'the visit was rated before, differently');
     }

@@ -1,8 +1,8 @@
 import type { CardText } from '../../devices/id-card/reader.ts';
+import { foreigner15Check, residentCheck } from '../../platform/identity-number.ts';
 import { addYears, ageOn, dayBefore, laterOf } from './calendar.ts';
 import type { Family, Person } from './licence-type.ts';
 import type { Random } from './random.ts';
-import { foreigner15Check, residentCheck } from './seed-checks.ts';
 import { address, chineseName } from './seed-names.ts';
 
 /** The register while it is being made: gives out numbers, each once. */

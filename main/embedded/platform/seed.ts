@@ -1,3 +1,4 @@
+import { mod37Check } from '../../platform/identity-number.ts';
 import { type DatabaseSync, transaction } from '../../sqlite.ts';
 import { addYears, ageOn, dayBefore, earlierOf } from './calendar.ts';
 import { creditCodeOf, department } from './departments.ts';
@@ -5,7 +6,6 @@ import { LicenceContent } from './licence-content.ts';
 import type { Enterprise, LicenceType, Person } from './licence-type.ts';
 import { enterpriseTypes, personType, personTypes } from './licence-types.ts';
 import { Random } from './random.ts';
-import { mod37Check } from './seed-checks.ts';
 import { addHouseholds } from './seed-households.ts';
 import { address, enterpriseName } from './seed-names.ts';
 import { Population } from './seed-people.ts';

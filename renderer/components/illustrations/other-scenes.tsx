@@ -176,16 +176,20 @@ export function TerminalAtFault() {
 export function Thanks() {
   return (
     <g>
-      <circle className="fill-sun sunrise" cx="366" cy="142" r="62" />
-      <path className="line fill-mid" d="M64 236c70-10 104-92 176-92 54 0 74 40 116 40 48 0 90 34 140 52z" />
-      <path className="line fill-raised" d="M64 236h432v14H64z" />
+      <circle className="fill-sun sunrise" cx="384" cy="132" r="64" />
+      <path className="line fill-wash" d="M210 246c30-4 62-66 120-66 66 0 96 52 166 66z" />
+      <path className="line fill-mid" d="M44 246c52-6 92-84 158-84 62 0 84 66 148 84z" />
+      <path className="line fill-raised" d="M196 162v-58h24v58z" />
+      <path className="line fill-seal" d="M188 104l20-24 20 24z" />
+      <path className="line" d="M430 246c-2-26-8-44-20-60M440 246c0-30 6-50 20-66M420 246c-6-16-14-24-26-32" />
+      <path className="line" d="M28 247h504" />
       <path
         className="swell"
-        d="M54 278c26 0 26 16 52 16s26-16 52-16 26 16 52 16 26-16 52-16 26 16 52 16 26-16 52-16 26 16 52 16 26-16 52-16 26 16 52 16"
+        d="M54 282c26 0 26 16 52 16s26-16 52-16 26 16 52 16 26-16 52-16 26 16 52 16 26-16 52-16 26 16 52 16 26-16 52-16 26 16 52 16"
       />
       <path
         className="swell swell--late"
-        d="M104 320c26 0 26 14 52 14s26-14 52-14 26 14 52 14 26-14 52-14 26 14 52 14 26-14 52-14 26 14 52 14"
+        d="M130 324c26 0 26 14 52 14s26-14 52-14 26 14 52 14 26-14 52-14 26 14 52 14 26-14 52-14"
       />
     </g>
   );
