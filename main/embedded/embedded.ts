@@ -89,7 +89,7 @@ async function openCable(path: string, reader: EmulatedReader, log: Log): Promis
 
 function platformOf(config: Config, embedded: EmbeddedPlatform | null): Embedded['platform'] {
   if (embedded !== null) {
-    return { baseUrl: embedded.url, algorithm: 'sm2-sm3', enrolmentCode: embedded.enrolmentCode() };
+    return { baseUrl: embedded.url, algorithm: 'sm2-sm3', enrolmentCode: embedded.enrolmentCode(config.terminal.code) };
   }
   if (config.platform === 'embedded') throw new Error('the embedded platform was not started');
   const { url, algorithm, enrolmentCode } = config.platform;

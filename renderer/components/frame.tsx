@@ -32,7 +32,7 @@ export function Frame(props: FrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <div className={`frame frame--${tone}${compact ? ' frame--compact' : ''}`}>
+    <main className={`frame frame--${tone}${compact ? ' frame--compact' : ''}`}>
       <div className="masthead">
         <img className="masthead__currents" src={currents} alt="" />
         <Header terminal={terminal} />
@@ -48,8 +48,8 @@ export function Frame(props: FrameProps) {
           )}
         </div>
       </div>
-      <main className={`sheet${centred ? ' sheet--centred' : ''}`}>{children}</main>
+      <div className={`sheet${centred ? ' sheet--centred' : ''}`}>{children}</div>
       <FooterBar terminal={terminal} {...footer} />
-    </div>
+    </main>
   );
 }

@@ -22,7 +22,7 @@ export function Attract({ terminal }: ScreenProps<'attract'>) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the whole picture begins; the button within does by keyboard
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    <div className="attract" onClick={begin}>
+    <main className="attract" onClick={begin}>
       <img className="attract__picture" src={estuary} alt="" />
       <div className="attract__top">
         <Header terminal={terminal} />
@@ -32,7 +32,7 @@ export function Attract({ terminal }: ScreenProps<'attract'>) {
           {t('attract.privacy')}
         </p>
       </div>
-      <main className="attract__bottom">
+      <div className="attract__bottom">
         <button type="button" className="call">
           <Hand aria-hidden="true" />
           <span>
@@ -63,7 +63,7 @@ export function Attract({ terminal }: ScreenProps<'attract'>) {
           <HelpLine terminal={terminal} />
           <LanguageButton />
         </div>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { IppClient } from '../../main/devices/printer/ipp-client.ts';
+import { IppOperations } from '../../main/devices/printer/ipp-operations.ts';
 import { IppPrinter } from '../../main/devices/printer/ipp-printer.ts';
 import type { PrintOutcome, PrintProgress } from '../../main/devices/printer/printer.ts';
 import { pdfOf } from '../fixtures/ipp-documents.ts';
@@ -47,6 +49,16 @@ describe.skipIf(!hasEvePrinter)('a real IPP Everywhere printer (ippeveprinter)',
     expect(await driver.outcomeOf(job.accepted[0] ?? '')).toEqual({ state: 'printed' });
   });
 
+  it('is spoken to in secret, where its certificate is trusted', async () => {
+    const url = machine.url.replace('ipp:', 'ipps:');
+    const stranger = new IppPrinter({ url, limits: { graceFailures: 1 } });
+    expect(await stranger.status()).toMatchObject({ state: 'offline', fault: { code: 'printer-offline' } });
+    const friend = new IppPrinter({ url, ca: machine.certificate(), limits: { pollInterval: 20 } });
+    const outcome = friend.print({ name: 'P-1', pdf });
+    await machine.order('print');
+    expect(await outcome).toEqual({ state: 'printed' });
+  });
+
   it('without paper is not sent anything', async () => {
     await machine.setTray(0);
     expect(await driver.status()).toMatchObject({ state: 'holding', hold: 'printer-out-of-paper' });
@@ -91,6 +103,11 @@ describe.skipIf(!hasEvePrinter)('a real IPP Everywhere printer (ippeveprinter)',
     const job = begin('P-1', stop.signal);
     await vi.waitFor(() => expect(job.accepted).toHaveLength(1));
     stop.abort();
+    const operations = new IppOperations(new IppClient({ url: machine.url }));
+    await vi.waitFor(async () => {
+      const known = await operations.job({ id: 1 });
+      expect(known.ok ? known.value.reasons : []).toContain('processing-to-stop-point');
+    });
     await machine.order('quiet');
     expect(await job.outcome).toMatchObject({ state: 'failed', fault: { code: 'print-cancelled' } });
   });

@@ -125,6 +125,29 @@ describe('a job', () => {
     expect(machine.printed()).toHaveLength(1);
   });
 
+  it('whose document was cut off after its job was made is cancelled', async () => {
+    await machine.close();
+    machine = await startEmulatedPrinter({ folder, pageTime: 5, offersPrintJob: false });
+    machine.failNext('reset-while-sending');
+    expect(await begin(driver({ patience: 100 })).outcome).toMatchObject({ state: 'failed' });
+    expect(machine.state().jobs).toMatchObject([{ state: 'canceled' }]);
+  });
+
+  it('is unknown where this side breaks down after it was taken', async () => {
+    const outcome = driver().print(
+      { name: 'P-1', pdf: threePages },
+      {
+        onAccepted: () => {
+          throw new Error('the journal is full');
+        },
+      },
+    );
+    expect(await outcome).toEqual({
+      state: 'unknown',
+      fault: { code: 'print-unknown', cause: 'Error: the journal is full' },
+    });
+  });
+
   it('is printed although it took the last sheet', async () => {
     machine.setTray(3);
     expect(await begin(driver()).outcome).toEqual({ state: 'printed' });

@@ -10,7 +10,10 @@ export type DocumentPrinterStatus =
 
 /** One document to be put on paper. */
 export interface PrintJob {
-  /** Shown in the printer's queue: a print number, never a person's name. */
+  /**
+   * Shown in the printer's queue: a print number, never a person's name. Unique: by it the job is found again where the
+   * printer's answer was lost.
+   */
   readonly name: string;
   readonly pdf: Uint8Array;
 }
@@ -32,7 +35,10 @@ export type PrintOutcome =
   | { readonly state: 'unknown'; readonly fault: Fault };
 
 export interface PrintOptions {
-  /** Asks the printer to cancel the job; the outcome then says what became of it. */
+  /**
+   * Asks the printer to cancel the job; the outcome then says what became of it. A document under way is sent to its
+   * end first.
+   */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PrintProgress) => void;
   /** The printer took the job under this name (a job URI); called before the first progress of `printing`. */
@@ -45,6 +51,9 @@ export interface DocumentPrinter {
   status(): Promise<DocumentPrinterStatus>;
   /** Prints one document and follows the job to its end. Never rejects. */
   print(job: PrintJob, options?: PrintOptions): Promise<PrintOutcome>;
-  /** How a job that was accepted earlier ended, or is ending; for reconciliation after a crash. */
+  /**
+   * How a job that was accepted earlier ended, or is ending; for reconciliation after a crash. A job that does not end
+   * soon is cancelled: its resident has gone. Never rejects.
+   */
   outcomeOf(job: string): Promise<PrintOutcome>;
 }

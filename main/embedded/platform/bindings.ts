@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Operation, type OperationName, operations } from '../../platform/contract.ts';
+import { shanghaiDay } from './calendar.ts';
 import type { Identifications } from './identifications.ts';
 import type { Prints } from './prints.ts';
 import { Refusal } from './problem.ts';
 import type { Ratings } from './ratings.ts';
 import { describeLicence, type LibraryLicence, type Register } from './register.ts';
 import { serviceCatalogue } from './service-catalogue.ts';
-import { shanghaiDay } from './calendar.ts';
 import type { Terminals } from './terminals.ts';
 
 /** Who calls, and when (milliseconds since 1970). The terminal is empty while it enrols. */
@@ -21,6 +21,7 @@ export type Outcome = Uint8Array | (() => unknown);
 
 /** An operation of the contract with what does it. Inputs are parsed with the contract's schemas once more. */
 export interface Binding {
+  readonly name: OperationName;
   readonly operation: Operation;
   readonly parameters: z.ZodType;
   run(caller: Caller, parameters: unknown, body: unknown): Promise<Outcome>;
@@ -52,34 +53,52 @@ export function bindOperations(parts: PlatformParts): Readonly<Record<OperationN
   };
 
   return {
-    enrol: taking(operations.enrol, Nothing, async ({ now }, _, request) => () => terminals.enrol(request, now)),
-    catalogue: asking(operations.catalogue, Nothing, () => serviceCatalogue),
-    identify: taking(operations.identify, Nothing, async ({ terminal, now }, _, { card }) => {
+    enrol: taking(
+      'enrol',
+      operations.enrol,
+      Nothing,
+      async ({ now }, _, request) =>
+        () =>
+          terminals.enrol(request, now),
+    ),
+    catalogue: asking('catalogue', operations.catalogue, Nothing, () => serviceCatalogue),
+    identify: taking('identify', operations.identify, Nothing, async ({ terminal, now }, _, { card }) => {
       return () => identifications.identify(card, terminal, now);
     }),
-    forget: asking(operations.forget, Handle, ({ terminal }, { identification }) => {
+    forget: asking('forget', operations.forget, Handle, ({ terminal }, { identification }) => {
       identifications.forget(identification, terminal);
       return {};
     }),
-    licences: asking(operations.licences, Handle, ({ terminal, now }, { identification }) => {
+    licences: asking('licences', operations.licences, Handle, ({ terminal, now }, { identification }) => {
       const person = identifications.person(identification, terminal, now);
       const day = shanghaiDay(now);
       return { licences: register.licencesOf(person).map((licence) => describe(licence, day)) };
     }),
-    preview: showing(operations.preview, HandleAndLicence, async (caller, { identification, licence }) => {
+    preview: showing('preview', operations.preview, HandleAndLicence, async (caller, { identification, licence }) => {
       return await prints.preview(licenceOf(identification, licence, caller));
     }),
-    authorisePrint: taking(operations.authorisePrint, Nothing, async (caller, _, { identification, licence }) => {
-      return await prints.authorise(licenceOf(identification, licence, caller), caller.terminal, caller.now);
-    }),
-    document: showing(operations.document, PrintNumber, async ({ terminal, now }, { printNumber }) => {
+    authorisePrint: taking(
+      'authorisePrint',
+      operations.authorisePrint,
+      Nothing,
+      async (caller, _, { identification, licence }) => {
+        return await prints.authorise(licenceOf(identification, licence, caller), caller.terminal, caller.now);
+      },
+    ),
+    document: showing('document', operations.document, PrintNumber, async ({ terminal, now }, { printNumber }) => {
       return await prints.document(printNumber, terminal, now);
     }),
-    settle: taking(operations.settle, PrintNumber, async ({ terminal }, { printNumber }, settlement) => () => {
-      prints.settle(printNumber, terminal, settlement);
-      return { accepted: true as const };
-    }),
-    rate: taking(operations.rate, Nothing, async ({ terminal }, _, rating) => () => {
+    settle: taking(
+      'settle',
+      operations.settle,
+      PrintNumber,
+      async ({ terminal }, { printNumber }, settlement) =>
+        () => {
+          prints.settle(printNumber, terminal, settlement);
+          return { accepted: true as const };
+        },
+    ),
+    rate: taking('rate', operations.rate, Nothing, async ({ terminal }, _, rating) => () => {
       ratings.rate(rating, terminal);
       return { accepted: true as const };
     }),
@@ -88,11 +107,13 @@ export function bindOperations(parts: PlatformParts): Readonly<Record<OperationN
 
 /** An operation with a body. */
 function taking<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  name: OperationName,
   operation: Operation & { readonly body: B; readonly answer: A },
   parameters: P,
   run: (caller: Caller, parameters: z.output<P>, body: z.output<B>) => Promise<() => z.output<A>>,
 ): Binding {
   return {
+    name,
     operation,
     parameters,
     run: (caller, given, body) => run(caller, parameters.parse(given), operation.body.parse(body)),
@@ -101,11 +122,13 @@ function taking<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
 
 /** An operation without a body that answers JSON. */
 function asking<P extends z.ZodType, A extends z.ZodType>(
+  name: OperationName,
   operation: Operation & { readonly body: null; readonly answer: A },
   parameters: P,
   run: (caller: Caller, parameters: z.output<P>) => z.output<A>,
 ): Binding {
   return {
+    name,
     operation,
     parameters,
     run: async (caller, given) => {
@@ -117,9 +140,10 @@ function asking<P extends z.ZodType, A extends z.ZodType>(
 
 /** An operation that answers a PDF. */
 function showing<P extends z.ZodType>(
+  name: OperationName,
   operation: Operation & { readonly body: null; readonly answer: null },
   parameters: P,
   run: (caller: Caller, parameters: z.output<P>) => Promise<Uint8Array>,
 ): Binding {
-  return { operation, parameters, run: (caller, given) => run(caller, parameters.parse(given)) };
+  return { name, operation, parameters, run: (caller, given) => run(caller, parameters.parse(given)) };
 }

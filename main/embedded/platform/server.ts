@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -8,26 +7,20 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { contentDigest } from '../../platform/content-digest.ts';
-import { IDEMPOTENCY_KEY, type OperationName, Problem } from '../../platform/contract.ts';
-import type { Binding } from './bindings.ts';
-import type { Dispatcher } from './dispatcher.ts';
-import type { FaultSwitch } from './fault-switch.ts';
-import type { Prints } from './prints.ts';
 import { PROBLEM_JSON, Refusal } from './problem.ts';
-import type { SignatureGate } from './signature-gate.ts';
+import { addOperations, type RouteParts } from './routes.ts';
 import { verificationPage } from './verification-page.ts';
 
 /** Longest body that a request may have, bytes: a card with its photograph is about 3 KB. */
 const BODY_LIMIT = 64 * 1024;
 
-/** What the HTTP side is built from. */
-export interface ServerParts {
-  readonly bindings: Readonly<Record<OperationName, Binding>>;
-  readonly dispatcher: Dispatcher;
-  readonly gate: SignatureGate;
-  readonly faults: FaultSwitch;
-  readonly prints: Prints;
+const DESCRIPTION = `The API of the terminals. Requests are signed by the terminal (RFC 9421, sm2-sm3 or ed25519), bodies
+carry a Content-Digest (RFC 9530), changing requests an Idempotency-Key. Errors are problem details (RFC 9457).`;
+
+/** The parameters of the address that a QR code on paper leads to. */
+const VerificationParameters = z.object({ printNumber: z.string().max(40), code: z.string().max(64) });
+
+export interface ServerParts extends RouteParts {
   /** What went wrong unexpectedly, for the log. */
   readonly onUnexpected: (error: unknown) => void;
 }
@@ -42,45 +35,50 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 256 },
     clientErrorHandler: (_, socket) => {
       const body = JSON.stringify(new Refusal('malformed', 'this is no HTTP request').problem());
-      socket.end(
-        `HTTP/1.1 400 Bad Request\r\ncontent-type: ${PROBLEM_JSON}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-      );
+      const head = ['HTTP/1.1 400 Bad Request', `content-type: ${PROBLEM_JSON}`, 'connection: close'];
+      socket.end(`${head.join('\r\n')}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     },
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  const rawBodies = readJsonBodies(app);
-  answerProblems(app, parts.onUnexpected);
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Central platform: terminals',
-        version: '1.0.0',
-        description:
-          'Requests are signed by the terminal (RFC 9421, sm2-sm3 or ed25519), bodies carry a Content-Digest (RFC 9530), changing requests an Idempotency-Key. Errors are problem details (RFC 9457).',
-      },
-    },
-    transform: jsonSchemaTransform,
+  app.setNotFoundHandler(async (_, reply) => {
+    const refusal = new Refusal('not-found', 'there is nothing at this address');
+    return await reply.code(refusal.status).type(PROBLEM_JSON).send(JSON.stringify(refusal.problem()));
   });
-  app.after(() => {
-    for (const [name, binding] of Object.entries(parts.bindings)) {
-      addRoute(app, operationName(parts, name), binding, rawBodies, parts);
-    }
-    app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
-    const schema = { hide: true, params: z.object({ printNumber: z.string().max(40), code: z.string().max(64) }) };
-    app.get('/verify/:printNumber/:code', { schema }, async (request, reply) => {
-      const { printNumber, code } = schema.params.parse(request.params);
+  app.setErrorHandler(async (error: unknown, _, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal.code === 'internal') parts.onUnexpected(error);
+    return await reply.code(refusal.status).type(PROBLEM_JSON).send(JSON.stringify(refusal.problem()));
+  });
+  const openapi = { openapi: '3.1.0', info: { title: 'Central platform', version: '1.0.0', description: DESCRIPTION } };
+  await app.register(swagger, { openapi, transform: jsonSchemaTransform });
+  addOperations(app, parts);
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.get(
+    '/verify/:printNumber/:code',
+    { schema: { hide: true, params: VerificationParameters } },
+    async (request, reply) => {
+      const { printNumber, code } = VerificationParameters.parse(request.params);
       const page = verificationPage(parts.prints, printNumber, code);
       return await reply.code(page.status).headers(page.headers).send(page.html);
-    });
-  });
+    },
+  );
+  await app.ready();
   return app;
 }
 
-function operationName({ bindings }: ServerParts, name: string): OperationName {
-  for (const known of z.array(z.enum(Object.keys(bindings))).parse(Object.keys(bindings))) {
-    if (known === name) break;
+/** What a failed request is told. Never the detail of an error that was not foreseen. */
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const first = error.validation[0];
+    return new Refusal('malformed', `${error.validationContext ?? 'request'}${first?.instancePath ?? ''} does not fit`);
   }
-  throw new Error(name);
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : null;
+  if (status === 413) return new Refusal('malformed', `a body may have ${BODY_LIMIT} bytes`, 413);
+  if (status === 415) return new Refusal('malformed', 'the body must be application/json', 415);
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return new Refusal('malformed', 'the request cannot be read', status);
+  }
+  return new Refusal('internal', 'the platform failed; the request may be sent again');
 }

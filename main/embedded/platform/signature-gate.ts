@@ -22,7 +22,8 @@ export class SignatureGate {
   /** The caller of a request. Throws a {@link Refusal} `unsigned` with the flaw in its detail. */
   async admit(request: FastifyRequest, operation: OperationName, rawBody: Uint8Array): Promise<Caller> {
     const authority = (request.headers.host ?? '').toLowerCase();
-    if (!this.#authorities().has(authority)) throw new Refusal('unsigned', 'the authority is not that of this platform');
+    if (!this.#authorities().has(authority))
+      throw new Refusal('unsigned', 'the authority is not that of this platform');
     const now = this.#clock();
     const enrolling = operation === 'enrol' ? keyInBody(request.body) : null;
     const verified = await verifyRequest(
