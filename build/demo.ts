@@ -107,17 +107,17 @@ async function visit(resident: Resident, shots: Album, id: string, index: number
   try {
     await resident.begins();
     await resident.choosesFirstService();
-    if (index === 0) await upsideDown(resident, shots);
+    if (index === 2) await upsideDown(resident, shots, id);
     if (index === 3) await platformAway(resident, shots, id);
     else await resident.laysCard(id);
     licence = await resident.choosesLicence();
     if (index === 1) await nobodyThere(resident, shots);
-    if (index === 2) await kiosk.dock.act({ action: 'printer.tray', sheets: 1 });
+    if (index === 0) await kiosk.dock.act({ action: 'printer.tray', sheets: 1 });
     await resident.page.locator('.preview canvas').first().waitFor();
     await shots.take('preview', 'ready');
     await resident.prints();
     await resident.sees('print');
-    if (index === 2) await emptyTray(resident, shots);
+    if (index === 0) await emptyTray(resident, shots);
     printNumber = await resident.collects();
     await resident.rates();
     await resident.leaves();
@@ -130,9 +130,9 @@ async function visit(resident: Resident, shots: Album, id: string, index: number
 }
 
 /** The card lies the wrong way; the resident is told, and lays it right. */
-async function upsideDown(resident: Resident, shots: Album): Promise<void> {
+async function upsideDown(resident: Resident, shots: Album, id: string): Promise<void> {
   await kiosk.dock.act({ action: 'reader.fail', fault: 'select-fails', times: 1 });
-  await resident.laysCard('resident');
+  await resident.laysCard(id);
   await resident.reads(faultsZh['card-not-selected'].title);
   await shots.take('identify', 'card-not-selected');
   await resident.takesCard();
@@ -152,9 +152,8 @@ async function nobodyThere(resident: Resident, shots: Album): Promise<void> {
   await resident.touches(zh.idle.stay);
 }
 
-/** The paper runs out in the middle; somebody refills it, and the job goes on. */
+/** One sheet was left for two pages; somebody refills the tray, and the job goes on. */
 async function emptyTray(resident: Resident, shots: Album): Promise<void> {
-  await kiosk.dock.act({ action: 'printer.tray', sheets: 0 });
   await resident.reads(zh.print.holdTitle);
   await shots.take('print', 'out-of-paper');
   await kiosk.dock.act({ action: 'printer.tray', sheets: 250 });

@@ -68,6 +68,11 @@ const needs = {
     ...electronLibraries,
     { package: 'poppler-utils', purpose: 'reads printed PDFs back', present: () => onPath('pdftotext') },
     { package: 'cups-ipp-utils', purpose: 'a real IPP printer in software', present: () => onPath('ippeveprinter') },
+    {
+      package: 'dbus-daemon',
+      purpose: 'the bus that the software printer wants',
+      present: () => onPath('dbus-daemon'),
+    },
     { package: 'xvfb', purpose: 'a display for the Electron tests', present: () => onPath('Xvfb') },
     { package: 'xauth', purpose: 'a display for the Electron tests', present: () => onPath('xauth') },
   ],

@@ -41,7 +41,9 @@ const usage = `yingzhou-kiosk [options]
 
 /** Reads the command line of either shell; Chromium's own switches are left alone. Exits on `--help` and on errors. */
 function readOptions(): StartOptions {
-  const own = process.argv.slice(1).filter((argument) => !/^--(no-sandbox|inspect|remote-debugging|user-data-dir)/.test(argument));
+  const own = process.argv
+    .slice(1)
+    .filter((argument) => !/^--(no-sandbox|inspect|remote-debugging|user-data-dir)/.test(argument));
   try {
     const { values } = parseArgs({
       args: own,

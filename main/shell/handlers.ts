@@ -2,16 +2,21 @@ import type { Handlers } from '../../preload/contract.ts';
 import { err, ok } from '../../preload/result.ts';
 import type { Intent, Visit } from '../visit/visit.ts';
 
-/** The contract's commands, carried out on the visit. `painted` hears which screen the renderer has shown. */
+/** The contract's commands, carried out on the visit. `painted` hears which screen a renderer showed first. */
 export function createHandlers(visit: Visit, painted: (screen: string) => void): Handlers {
   const intend = (intent: Intent) => {
     visit.intend(intent);
     return ok({});
   };
+  let fresh = false;
   return {
-    'kiosk.snapshot': () => ok(visit.snapshot()),
+    'kiosk.snapshot': () => {
+      fresh = true;
+      return ok(visit.snapshot());
+    },
     'kiosk.painted': ({ screen }) => {
-      painted(screen);
+      if (fresh) painted(screen);
+      fresh = false;
       return ok({});
     },
     'visit.begin': () => intend({ type: 'BEGIN' }),

@@ -18,7 +18,7 @@ export function Checklist(props: {
   }[];
 }) {
   const { t } = useTranslation();
-  const words = { done: t('print.done'), now: t('print.now'), held: t('print.holdTitle'), later: t('print.later') };
+  const words = { done: t('print.done'), now: t('print.now'), held: t('print.held'), later: t('print.later') };
   return (
     <ol className="checklist" aria-label={props.label}>
       {props.points.map(({ key, name, state, detail }) => (

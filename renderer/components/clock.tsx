@@ -18,7 +18,7 @@ export function Clock() {
   return (
     <p className="clock">
       <time className="clock__time tabular">{time}</time>
-      <span className="clock__date">{`${day} ${weekday}`}</span>
+      <span className="clock__date">{tag === 'zh-CN' ? `${day} ${weekday}` : `${weekday} ${day}`}</span>
     </p>
   );
 }

@@ -11,6 +11,8 @@ export interface FrameProps {
   readonly terminal: Snapshot['terminal'];
   readonly title: ReactNode;
   readonly lead?: ReactNode;
+  /** What it is about: the licence that is being printed. Stands before the lead. */
+  readonly subject?: string;
   /** Where one is; left out where there is no way to be on. */
   readonly step?: Step;
   readonly footer?: Omit<FooterProps, 'terminal'>;
@@ -28,7 +30,18 @@ export interface FrameProps {
  * lower two thirds; the foot. A new title takes the focus, so that a screen reader begins there.
  */
 export function Frame(props: FrameProps) {
-  const { terminal, title, lead, step, footer, compact = false, centred = false, tone = 'river', children } = props;
+  const {
+    terminal,
+    title,
+    lead,
+    subject,
+    step,
+    footer,
+    compact = false,
+    centred = false,
+    tone = 'river',
+    children,
+  } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
@@ -43,6 +56,7 @@ export function Frame(props: FrameProps) {
           </h1>
           {lead !== undefined && (
             <p className="masthead__lead" role="status">
+              {subject !== undefined && <strong className="masthead__subject">{subject}</strong>}
               {lead}
             </p>
           )}

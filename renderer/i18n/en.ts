@@ -140,6 +140,7 @@ export const en: Texts = {
     printing: 'Printing',
     done: 'Done',
     now: 'In progress',
+    held: 'Paused',
     later: 'Waiting',
     hold: {
       'printer-out-of-paper': 'Please ask a member of staff to add paper. Printing will then go on.',

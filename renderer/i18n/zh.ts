@@ -131,6 +131,7 @@ export const zh = {
     printing: '打印出纸',
     done: '已完成',
     now: '进行中',
+    held: '已暂停',
     later: '等待',
     hold: {
       'printer-out-of-paper': '请告诉工作人员加纸，加好后会接着打印。',

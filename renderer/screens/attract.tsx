@@ -20,17 +20,12 @@ export function Attract({ terminal }: ScreenProps<'attract'>) {
     { icon: Printer, words: t('attract.stepThree') },
   ];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the whole picture begins; the button within does by keyboard
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the whole picture begins; by keyboard the button within does
     <main className="attract" onClick={begin}>
       <img className="attract__picture" src={estuary} alt="" />
       <div className="attract__top">
         <Header terminal={terminal} />
         <h1 className="attract__title">{t('attract.lead')}</h1>
-        <p className="attract__privacy">
-          <ShieldCheck aria-hidden="true" />
-          {t('attract.privacy')}
-        </p>
       </div>
       <div className="attract__bottom">
         <button type="button" className="call">
@@ -57,6 +52,10 @@ export function Attract({ terminal }: ScreenProps<'attract'>) {
             </li>
           ))}
         </ol>
+        <p className="attract__privacy">
+          <ShieldCheck aria-hidden="true" />
+          {t('attract.privacy')}
+        </p>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keeps a change of language from beginning */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
         <div className="attract__foot" onClick={(event) => event.stopPropagation()}>

@@ -30,11 +30,15 @@ export function Identify({ screen, terminal }: ScreenProps<'identify'>) {
     >
       <div className="identify">
         <div className="identify__picture">
-          <Illustration scene={hint === null ? scenes[phase] : faultScenes[hint]} size="large" />
-          <p className="identify__phase">
-            {phase !== 'waiting' && <ProgressRing share={null} />}
-            {t(`identify.${phase}.status`)}
-          </p>
+          <div className="identify__scene">
+            <Illustration scene={hint === null ? scenes[phase] : faultScenes[hint]} size="large" />
+          </div>
+          {hint === null && (
+            <p className="identify__phase">
+              {phase !== 'waiting' && <ProgressRing share={null} />}
+              {t(`identify.${phase}.status`)}
+            </p>
+          )}
         </div>
         <div className="identify__hint">
           {hint !== null && (

@@ -32,7 +32,8 @@ export function Preview({ screen, terminal }: ScreenProps<'preview'>) {
       terminal={terminal}
       step="preview"
       title={t('preview.title')}
-      lead={type}
+      subject={type}
+      lead={t('preview.lead')}
       footer={{ back: true, end: true }}
       compact
     >

@@ -40,6 +40,7 @@ export function Print({ screen, terminal }: ScreenProps<'print'>) {
       terminal={terminal}
       step="print"
       title={hold === null ? t('print.title') : t('print.holdTitle')}
+      subject={type}
       lead={hold === null ? t('print.lead') : t(`faults.${hold}.title`)}
       footer={stopping ? {} : { end: { label: t('print.stop'), icon: OctagonX, look: 'danger', onPress: stop } }}
     >
@@ -47,7 +48,6 @@ export function Print({ screen, terminal }: ScreenProps<'print'>) {
         <div className="print__picture">
           <Illustration scene={hold === null ? 'printing' : faultScenes[hold]} />
         </div>
-        <h2 className="print__licence">{type}</h2>
         {hold !== null && <Notice tone="warning">{t(`print.hold.${hold}`)}</Notice>}
         {stopping && <Notice tone="info">{t('print.stopping')}</Notice>}
         <Checklist

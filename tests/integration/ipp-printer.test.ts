@@ -273,14 +273,9 @@ describe('a job', () => {
   });
 
   it('whose acceptance was lost long ago is unknown where the printer keeps no history', async () => {
-    machine.failNext('forget-job');
-    machine.delay(50);
-    const printer = new IppPrinter({
-      url: machine.url,
-      limits: { ...quick, fastestForget: 0 },
-      exchange: { document: 20 },
-    });
-    expect(await begin(printer).outcome).toMatchObject({ state: 'unknown' });
+    machine.failNext('reset-and-forget');
+    expect(await begin(driver({ fastestForget: 0 })).outcome).toMatchObject({ state: 'unknown' });
+    await vi.waitFor(() => expect(machine.printed()).toHaveLength(1));
   });
 
   it('that the printer forgot is unknown', async () => {

@@ -24,7 +24,7 @@ export interface IppLimits {
 }
 
 /** Limits for a printer in the same room. */
-export const DEFAULT_IPP_LIMITS: IppLimits = {
+const DEFAULT_IPP_LIMITS: IppLimits = {
   connect: 3_000,
   answer: 8_000,
   document: 120_000,

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../../preload/result.ts';
 
 /** One attribute as it stands in the bytes: its name and the tag of each value. */
-export interface FramedAttribute {
+interface FramedAttribute {
   readonly name: string;
   /** Value tags, RFC 8010 section 3.5.2, one a value. */
   readonly tags: readonly number[];

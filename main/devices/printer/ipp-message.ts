@@ -44,9 +44,6 @@ export const statuses = {
 } as const;
 export type StatusName = keyof typeof statuses;
 
-const operationNames: ReadonlyMap<number, string> = new Map(
-  Object.entries(operations).map(([name, code]) => [code, name]),
-);
 const statusNames: ReadonlyMap<number, string> = new Map(Object.entries(statuses).map(([name, code]) => [code, name]));
 
 /** Groups of attributes, RFC 8010 section 3.5.1. */
@@ -63,7 +60,7 @@ const groupNames: ReadonlyMap<number, GroupName> = new Map([
  * One value. Enumerations that `ipp` knows come by name (`completed`), collections as records. Null stands for the
  * out-of-band values (no-value, unknown), and for points in time, which `ipp` reads wrongly.
  */
-export type IppValue = z.infer<typeof IppValue>;
+type IppValue = z.infer<typeof IppValue>;
 const IppValue = z.union([
   z.string(),
   z.number(),
@@ -79,7 +76,7 @@ const IppValue = z.union([
 export type IppAttributes = Readonly<Record<string, readonly IppValue[]>>;
 
 /** A group of attributes; a message holds several of one name where it speaks of several jobs. */
-export interface IppGroup {
+interface IppGroup {
   readonly name: GroupName;
   readonly attributes: IppAttributes;
 }
@@ -251,11 +248,6 @@ function fitText(text: string): string {
     fitting += character;
   }
   return fitting;
-}
-
-/** The name of an operation, or its number in hexadecimal. */
-export function operationName(code: number): string {
-  return operationNames.get(code) ?? `0x${code.toString(16).padStart(4, '0')}`;
 }
 
 /** The name of a status, or its number in hexadecimal. */

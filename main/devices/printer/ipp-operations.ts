@@ -15,7 +15,7 @@ import {
 } from './ipp-reports.ts';
 
 /** The printer answered, and said no. */
-export interface IppRefusal extends Fault {
+interface IppRefusal extends Fault {
   readonly kind: 'refused';
   /** RFC 8011 appendix B.1. */
   readonly status: number;

@@ -15,21 +15,21 @@ export const printerFaults = [
   'reset-after-sending', // the job is taken, the connection cut before the answer
   'answer-garbage', // the job is taken, the answer is none
   'forget-job', // the job is taken and printed, but not known any more
+  'reset-and-forget', // the same, and the connection cut before the answer
   'stuck', // the job is processed for ever
   'busy',
 ] as const;
 export type PrinterFault = (typeof printerFaults)[number];
 
-/** Faults that strike inside the printer. */
-const jobFaults: readonly string[] = [
-  'abort',
-  'abort-midway',
-  'complete-with-errors',
-  'forget-job',
-  'stuck',
-] satisfies readonly JobFault[];
-
-const isJobFault = (fault: PrinterFault | null): fault is JobFault => fault !== null && jobFaults.includes(fault);
+/** What each fault does inside the printer; the others strike the connection alone. */
+const jobFaults: Partial<Record<PrinterFault, JobFault>> = {
+  abort: 'abort',
+  'abort-midway': 'abort-midway',
+  'complete-with-errors': 'complete-with-errors',
+  'forget-job': 'forget-job',
+  'reset-and-forget': 'forget-job',
+  stuck: 'stuck',
+};
 
 /** How the printer stands, for a dock. */
 export interface EmulatedPrinterState {
@@ -278,11 +278,11 @@ export class EmulatedPrinter {
               engine: this.#engine,
               url: this.url,
               offersPrintJob: this.#offersPrintJob,
-              fault: isJobFault(fault) ? fault : null,
+              fault: (fault && jobFaults[fault]) ?? null,
             },
             message.value,
           );
-    if (fault === 'reset-after-sending') request.socket.resetAndDestroy();
+    if (fault === 'reset-after-sending' || fault === 'reset-and-forget') request.socket.resetAndDestroy();
     else send(response, fault === 'answer-garbage' ? randomBytes(64) : encodeMessage(draft));
   }
 

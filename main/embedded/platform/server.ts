@@ -47,7 +47,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   app.setErrorHandler(async (error: unknown, _, reply) => {
     const refusal = refusalOf(error);
-    if (refusal.code === 'internal') parts.onUnexpected(error);
+    if (refusal.code === 'internal' && error !== refusal) parts.onUnexpected(error);
     return await reply.code(refusal.status).type(PROBLEM_JSON).send(JSON.stringify(refusal.problem()));
   });
   const openapi = { openapi: '3.1.0', info: { title: 'Central platform', version: '1.0.0', description: DESCRIPTION } };
