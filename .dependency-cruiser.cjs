@@ -49,7 +49,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(main|renderer|preload|build)/',
-        pathNot: '^main/(electron\\.ts$|shell/)|^preload/electron\\.ts$|^build/',
+        pathNot: '^main/(electron\\.ts$|electron-early\\.ts$|shell/)|^preload/electron\\.ts$|^build/',
       },
       to: { path: '(^|/)node_modules/electron/' },
     },

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { hasDisplay, isRoot } from '../main/shell/chromium.ts';
-import { bundle } from './bundle.ts';
+import { bundle, earlyScript } from './bundle.ts';
 import { findElectron } from './electron-binary.ts';
 import { provision } from './provision.ts';
 
@@ -45,7 +45,7 @@ if (isRoot())
 
 const child =
   choice.shell === 'electron'
-    ? spawn(choice.path, [...sandbox, root, ...passed], { stdio: 'inherit', env: withoutNodeMode() })
+    ? spawn(choice.path, [...sandbox, ...earlyScript, root, ...passed], { stdio: 'inherit', env: withoutNodeMode() })
     : spawn(process.execPath, [fileURLToPath(new URL('../dist/main/browser.js', import.meta.url)), ...passed], {
         stdio: 'inherit',
       });

@@ -3,23 +3,28 @@ import { defineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** What is built, by `--mode`: from where, to where, in which format. */
+const scripts = {
+  electron: { entry: 'preload/electron.ts', file: 'electron.cjs', format: 'cjs' },
+  browser: { entry: 'preload/browser.ts', file: 'bridge.js', format: 'iife' },
+  early: { entry: 'main/electron-early.ts', file: 'electron-early.cjs', format: 'cjs' },
+} as const;
+
 /**
- * The border's two scripts, each one file with all it needs: a sandboxed preload of Electron can load nothing else,
- * and the browser shell's page loads its script before the application. `--mode electron` or `--mode browser`.
+ * Scripts that run before anything else, each one file with all it needs: a sandboxed preload of Electron can load
+ * nothing else, the browser shell's page loads its script before the application, and Electron's `-r` knows no ESM.
  */
-export default defineConfig(({ mode }) => ({
-  root,
-  build: {
-    target: 'chrome130',
-    outDir: 'dist/preload',
-    emptyOutDir: false,
-    minify: false,
-    lib: {
-      entry: `preload/${mode}.ts`,
-      formats: [mode === 'electron' ? 'cjs' : 'iife'],
-      name: 'kioskBridge',
-      fileName: () => (mode === 'electron' ? 'electron.cjs' : 'bridge.js'),
+export default defineConfig(({ mode }) => {
+  const script = scripts[mode === 'electron' || mode === 'early' ? mode : 'browser'];
+  return {
+    root,
+    build: {
+      target: 'chrome130',
+      outDir: 'dist/preload',
+      emptyOutDir: false,
+      minify: false,
+      lib: { entry: script.entry, formats: [script.format], name: 'kioskBridge', fileName: () => script.file },
+      rollupOptions: { external: ['electron'] },
     },
-    rollupOptions: { external: mode === 'electron' ? ['electron'] : [] },
-  },
-}));
+  };
+});

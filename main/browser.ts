@@ -51,4 +51,4 @@ const open: Shell = async ({ kiosk, border, config, log, options }) => {
   };
 };
 
-await runShell(open, pages, () => process.exit(0));
+await runShell(open, pages, (code) => process.exit(code));

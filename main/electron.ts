@@ -1,50 +1,20 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, globalShortcut } from 'electron';
-import { runShell, type Shell } from './run-shell.ts';
-import { attachElectronBridge } from './shell/electron-bridge.ts';
-import { ORIGIN, openKioskWindow, registerScheme } from './shell/electron-window.ts';
+import { app } from 'electron';
+import { registerScheme } from './shell/electron-scheme.ts';
 
-/** Entry of the Electron shell: the product on a terminal. */
+/**
+ * Entry of the Electron shell: the product on a terminal. What has to be said before Electron is ready is said here,
+ * with nothing else loaded: the rest takes longer to load than Electron to be ready.
+ */
 
 const dist = fileURLToPath(new URL('..', import.meta.url));
-const pages = join(dist, 'renderer');
-
-/** Shortcuts that would leave or change the kiosk; swallowed while it runs. */
-const swallowed = ['Alt+F4', 'CommandOrControl+Q', 'CommandOrControl+W', 'CommandOrControl+R', 'F11', 'F5'];
-
-const open: Shell = ({ kiosk, border, config, log }) => {
-  const window = openKioskWindow(
-    {
-      page: pages,
-      preload: join(dist, 'preload', 'electron.cjs'),
-      kiosk: config.window.kiosk,
-      width: config.window.width,
-      height: config.window.height,
-      dock: kiosk.dock?.origin ?? null,
-    },
-    log,
-  );
-  const bridge = attachElectronBridge(() => window.current(), ORIGIN, border, log);
-  const stop = kiosk.visit.onSnapshot(bridge.send);
-  if (config.window.kiosk) globalShortcut.registerAll(swallowed, () => undefined);
-  return Promise.resolve({
-    name: 'electron',
-    close: () => {
-      stop();
-      globalShortcut.unregisterAll();
-      bridge.detach();
-      window.close();
-      return Promise.resolve();
-    },
-  });
-};
 
 if (!app.requestSingleInstanceLock()) {
   console.error('yingzhou-kiosk: is running already');
   app.exit(1);
 } else {
-  registerScheme();
+  if (!app.isReady()) registerScheme(); // else `electron-early.ts` did
   app.commandLine.appendSwitch('disable-pinch');
   app.commandLine.appendSwitch('overscroll-history-navigation', '0');
   app.commandLine.appendSwitch('disable-background-networking');
@@ -53,7 +23,13 @@ if (!app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => undefined); // the window comes back; the shell decides when it is over
   app
     .whenReady()
-    .then(() => runShell(open, pages, () => app.exit(0)))
+    .then(async () => {
+      const [{ runShell }, { electronShell }] = await Promise.all([
+        import('./run-shell.ts'),
+        import('./shell/electron-shell.ts'),
+      ]);
+      await runShell(electronShell(dist), join(dist, 'renderer'), (code) => app.exit(code));
+    })
     .catch((error: unknown) => {
       console.error('yingzhou-kiosk:', error);
       app.exit(1);

@@ -15,6 +15,8 @@ export interface ShellParts {
   readonly config: Config;
   readonly log: Log;
   readonly options: StartOptions;
+  /** Stops the kiosk in order, and then the process. */
+  readonly stop: () => void;
 }
 
 /** Shows the kiosk; `close` takes it away. */
@@ -39,11 +41,12 @@ const usage = `yingzhou-kiosk [options]
   --help          this text
 `;
 
-/** Reads the command line of either shell; Chromium's own switches are left alone. Exits on `--help` and on errors. */
-function readOptions(): StartOptions {
+/** What the command line says: options, or the exit code of a process that has nothing more to do. */
+function readOptions(): StartOptions | number {
+  // What is Electron's or Chromium's own, in the words that npm start and the tests use, is left alone.
   const own = process.argv
     .slice(1)
-    .filter((argument) => !/^--(no-sandbox|inspect|remote-debugging|user-data-dir)/.test(argument));
+    .filter((part) => !/^--(no-sandbox|inspect|remote-debugging|user-data-dir)/.test(part));
   try {
     const { values } = parseArgs({
       args: own,
@@ -55,11 +58,12 @@ function readOptions(): StartOptions {
         headless: { type: 'boolean', default: false },
         port: { type: 'string', default: '0' },
         help: { type: 'boolean', default: false },
+        require: { type: 'string', short: 'r', multiple: true }, // Electron's
       },
     });
     if (values.help) {
       process.stdout.write(usage);
-      process.exit(0);
+      return 0;
     }
     const port = z.coerce.number().int().min(0).max(65_535).parse(values.port);
     return {
@@ -70,8 +74,9 @@ function readOptions(): StartOptions {
       port,
     };
   } catch (error) {
-    process.stderr.write(`yingzhou-kiosk: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-    process.exit(2);
+    const reason = error instanceof z.ZodError ? '--port is a number from 0 to 65535' : causeOf(error);
+    process.stderr.write(`yingzhou-kiosk: ${reason}\n\n${usage}`);
+    return 2;
   }
 }
 
@@ -86,12 +91,13 @@ function readVersion(): string {
  * them, and on SIGINT, SIGTERM or SIGHUP closes all in the reverse order. `pages` is the folder of the built renderer;
  * `exit` ends the process.
  */
-export async function runShell(open: Shell, pages: string, exit: () => void): Promise<void> {
+export async function runShell(open: Shell, pages: string, exit: (code: number) => void): Promise<void> {
   const options = readOptions();
+  if (typeof options === 'number') return exit(options);
   const loaded = loadConfig(options.config);
   if (!loaded.ok) {
     for (const wrong of loaded.error) process.stderr.write(`${describeConfigFault(wrong)}\n`);
-    process.exit(2);
+    return exit(2);
   }
   const config: Config = {
     ...loaded.value,
@@ -101,27 +107,26 @@ export async function runShell(open: Shell, pages: string, exit: () => void): Pr
   const log = createLog();
   process.on('unhandledRejection', (error) => {
     log('kiosk.failed', { cause: causeOf(error) });
-    process.exit(1);
+    exit(1);
   });
 
   const version = readVersion();
   const kiosk = await startKiosk({ config, version, pages, log });
   const painted = (screen: string): void => log('shell.renderer-ready', { what: screen });
   const border = createBorder(createHandlers(kiosk.visit, painted), log);
-  const shell = await open({ kiosk, border, config, log, options });
-  log('kiosk.started', { shell: shell.name, version });
-  if (kiosk.dock !== null) console.log(`yingzhou-kiosk: dev dock ${kiosk.dock.address}`);
-
-  let closing = false;
-  const close = (): void => {
-    if (closing) return;
-    closing = true;
+  let opened: Awaited<ReturnType<Shell>> | null = null;
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
     log('kiosk.stopping');
-    shell
-      .close()
+    Promise.resolve(opened?.close())
       .then(() => kiosk.close())
       .catch((error: unknown) => log('kiosk.failed', { what: 'stop', cause: causeOf(error) }))
-      .finally(exit);
+      .finally(() => exit(0));
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  opened = await open({ kiosk, border, config, log, options, stop });
+  log('kiosk.started', { shell: opened.name, version });
+  if (kiosk.dock !== null) console.log(`yingzhou-kiosk: dev dock ${kiosk.dock.address}`);
 }

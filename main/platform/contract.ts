@@ -159,9 +159,9 @@ export const Licence = z.object({
   printsLeft: z.int().nonnegative(),
 });
 export type Licence = z.infer<typeof Licence>;
-export const LicenceList = z.object({ licences: z.array(Licence) });
+const LicenceList = z.object({ licences: z.array(Licence) });
 
-export const PrintAuthorisationRequest = z.object({
+const PrintAuthorisationRequest = z.object({
   identification: z.string().max(128),
   licence: z.string().max(128),
 });

@@ -19,7 +19,7 @@ export interface ExchangeLimits {
   readonly pdfBytes: number;
 }
 
-export const DEFAULT_LIMITS: ExchangeLimits = {
+const DEFAULT_LIMITS: ExchangeLimits = {
   jsonTimeout: 10_000,
   pdfTimeout: 30_000,
   jsonBytes: 2 * 1024 * 1024,

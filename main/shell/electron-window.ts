@@ -1,24 +1,13 @@
-import { BrowserWindow, protocol, session } from 'electron';
+import { BrowserWindow, session } from 'electron';
 import type { Log } from '../log/log.ts';
+import { ORIGIN, SCHEME } from './electron-scheme.ts';
 import { readPageFile } from './page-files.ts';
 import { pageHeaders } from './page-policy.ts';
-
-/** The kiosk's own scheme: nothing on the network has it. */
-export const SCHEME = 'yingzhou';
-/** Origin of the kiosk's page. */
-export const ORIGIN = `${SCHEME}://kiosk`;
 
 /** Pause before a renderer that died is started again, milliseconds; doubled for each death within a minute. */
 const FIRST_REVIVAL = 250;
 const LONGEST_REVIVAL = 30_000;
 const CALM = 60_000;
-
-/** Declares the scheme; has to run before Electron is ready. */
-export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-  ]);
-}
 
 export interface WindowOptions {
   /** Folder of the built renderer. */
@@ -28,6 +17,8 @@ export interface WindowOptions {
   readonly kiosk: boolean;
   readonly width: number;
   readonly height: number;
+  /** A plain window was closed by its user. In kiosk mode nobody can close it. */
+  readonly onClosed: () => void;
   /** Origin of the dev dock, the only other page that may be framed; null where there is none. */
   readonly dock: string | null;
 }
@@ -35,8 +26,6 @@ export interface WindowOptions {
 /** The kiosk's window, replaced by a new one when it dies. */
 export interface KioskWindow {
   current(): BrowserWindow | null;
-  /** The renderer painted: it lives. */
-  painted(): void;
   close(): void;
 }
 
@@ -91,9 +80,14 @@ export function openKioskWindow(options: WindowOptions, log: Log): KioskWindow {
     webContents.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
       if (isMainFrame) revive(`load failed: ${code} ${description}`);
     });
+    window.on('close', (event) => {
+      if (options.kiosk && !closing) event.preventDefault();
+    });
     window.on('closed', () => {
       window = null;
-      if (!closing) revive('window closed');
+      if (closing) return;
+      if (options.kiosk) revive('window closed');
+      else options.onClosed();
     });
     window.loadURL(`${ORIGIN}/`).catch(() => undefined); // `did-fail-load` tells
   }
@@ -118,7 +112,6 @@ export function openKioskWindow(options: WindowOptions, log: Log): KioskWindow {
 
   return {
     current: () => (window === null || window.isDestroyed() ? null : window),
-    painted: () => undefined,
     close: () => {
       closing = true;
       if (revival !== null) clearTimeout(revival);

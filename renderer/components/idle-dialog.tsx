@@ -2,6 +2,7 @@ import { LogOut } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
+import { Clauses } from './clauses.tsx';
 import { ProgressRing } from './progress.tsx';
 import './idle-dialog.css';
 
@@ -38,7 +39,7 @@ export function IdleDialog(props: {
           {t('idle.title')}
         </h2>
         <p id="idle-what" className="idle__what">
-          {t('idle.what', { count: secondsLeft })}
+          <Clauses text={t('idle.what', { count: secondsLeft })} />
         </p>
         <p className="unseen" role="alert">
           {t('idle.what', { count: announced })}

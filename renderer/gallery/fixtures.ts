@@ -21,7 +21,7 @@ function service(code: string, icon: string, names: readonly [string, string, st
 }
 
 const everything: ServiceCard = {
-  ...service('all', 'all', [
+  ...service('all', 'files', [
     '证照一站打印',
     'Print any licence',
     '三十个部门的电子证照',
@@ -32,27 +32,32 @@ const everything: ServiceCard = {
 
 const services: readonly ServiceCard[] = [
   everything,
-  service('household', 'family', [
+  service('household', 'heart', [
     '户籍与婚姻',
     'Household and marriage',
     '公安、民政',
     'Public Security, Civil Affairs',
   ]),
-  service('insurance', 'insurance', [
+  service('insurance', 'shield', [
     '社保与医保',
     'Social and health insurance',
     '人社、医保',
     'Human Resources, Healthcare',
   ]),
-  service('housing', 'housing', [
+  service('housing', 'house', [
     '住房与不动产',
     'Housing and real estate',
     '规划资源、公积金',
     'Planning, Provident Fund',
   ]),
-  service('business', 'business', ['经营与纳税', 'Business and tax', '市场监管、税务', 'Market Regulation, Tax']),
-  service('driving', 'driving', ['驾驶与车辆', 'Driving and vehicles', '公安崇明分局', 'Public Security, Chongming']),
-  service('education', 'education', ['学历与资格', 'Education and qualifications', '市教委', 'Education Commission']),
+  service('business', 'store', ['经营与纳税', 'Business and tax', '市场监管、税务', 'Market Regulation, Tax']),
+  service('driving', 'car', ['驾驶与车辆', 'Driving and vehicles', '公安崇明分局', 'Public Security, Chongming']),
+  service('education', 'graduation-cap', [
+    '学历与资格',
+    'Education and qualifications',
+    '市教委',
+    'Education Commission',
+  ]),
 ];
 
 const many: readonly ServiceCard[] = [1, 2, 3].flatMap((round) =>

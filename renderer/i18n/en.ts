@@ -1,7 +1,7 @@
 import { faultsEn } from './faults-en.ts';
 import type { Texts } from './zh.ts';
 
-/** Every text of the interface in English. */
+/** Every text of the interface in English. Apostrophes are straight: the Chinese font's curly ones are as wide as a character. */
 export const en: Texts = {
   brand: {
     name: 'Yingzhou Kiosk',
@@ -57,7 +57,7 @@ export const en: Texts = {
     lead: 'Please choose a service.',
     others: 'Or choose a topic',
     start: 'Start',
-    outOfService: 'Out of service',
+    outOfService: 'Paused',
     empty: 'No services are available at the moment.',
   },
   identify: {
@@ -76,7 +76,7 @@ export const en: Texts = {
     resident: 'Resident Identity Card',
     hmt: 'Residence Permit for Hong Kong, Macao and Taiwan Residents',
     foreigner: 'Foreign Permanent Resident ID Card',
-    privacy: 'We use your card’s details for this visit only, then clear them.',
+    privacy: "We use your card's details for this visit only, then clear them.",
   },
   licences: {
     title: 'Which licence shall we print?',

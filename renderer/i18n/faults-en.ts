@@ -118,7 +118,7 @@ export const faultsEn: Readonly<Record<FaultCode, FaultText>> = {
     short: 'Paper jam',
   },
   'printer-cover-open': {
-    title: 'The printer’s cover is open',
+    title: "The printer's cover is open",
     what: 'The printer will not work until the cover is closed.',
     next: 'Please ask a member of staff to close it.',
     short: 'Printer cover open',

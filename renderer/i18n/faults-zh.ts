@@ -149,7 +149,7 @@ export const faultsZh: Readonly<Record<FaultCode, FaultText>> = {
   'printer-failed': {
     title: '没有打印成功',
     what: '打印机中途停了下来。',
-    next: '请再试一次；已打出的纸请交给工作人员。',
+    next: '请再试一次，废页请交给工作人员。',
     short: '打印失败',
   },
   'print-cancelled': {
@@ -161,7 +161,7 @@ export const faultsZh: Readonly<Record<FaultCode, FaultText>> = {
   'print-unknown': {
     title: '不能确定是否打印成功',
     what: '本机无法确认纸张有没有打出来。',
-    next: '请先看看出纸口；没有的话，请告诉工作人员。',
+    next: '请先看看出纸口，没有纸请告诉工作人员。',
     short: '打印结果未知',
   },
   'request-refused': {

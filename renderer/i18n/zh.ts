@@ -56,7 +56,7 @@ export const zh = {
     lead: '请点选一项服务。',
     others: '按类别选择',
     start: '开始办理',
-    outOfService: '暂停服务',
+    outOfService: '暂停',
     empty: '现在没有可以办理的服务。',
   },
   identify: {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Clauses } from '../components/clauses.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Illustration } from '../components/illustrations/illustration.tsx';
 import { Scroller } from '../components/scroller.tsx';
@@ -30,7 +31,9 @@ export function Choose({ screen, terminal }: ScreenProps<'choose'>) {
       {screen.services.length === 0 ? (
         <div className="message">
           <Illustration scene="no-documents" />
-          <p className="message__main">{t('choose.empty')}</p>
+          <p className="message__main">
+            <Clauses text={t('choose.empty')} />
+          </p>
         </div>
       ) : (
         <Scroller label={t('choose.title')}>

@@ -1,6 +1,7 @@
 import { Check, Files, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.tsx';
+import { Clauses } from '../components/clauses.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Illustration } from '../components/illustrations/illustration.tsx';
 import { shownLanguage } from '../i18n/index.ts';
@@ -25,7 +26,9 @@ export function Collect({ screen, terminal }: ScreenProps<'collect'>) {
           <Files aria-hidden="true" />
           {t('collect.pages', { count: pages })}
         </p>
-        <p className="message__more">{t('collect.check')}</p>
+        <p className="message__more">
+          <Clauses text={t('collect.check')} />
+        </p>
         <p className="collect__number">
           {t('collect.printNumber')} <span className="tabular keep">{printNumber}</span>
         </p>

@@ -1,6 +1,7 @@
 import { House, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.tsx';
+import { Clauses } from '../components/clauses.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Illustration } from '../components/illustrations/illustration.tsx';
 import { useIntents } from '../state/intents.ts';
@@ -27,8 +28,12 @@ export function Farewell({ screen, terminal }: ScreenProps<'farewell'>) {
       >
         <div className="message farewell" role="alert">
           <Illustration scene="card-left" size="large" />
-          <p className="message__main">{t('farewell.cardTitle')}</p>
-          <p className="message__more">{t('farewell.cardNext')}</p>
+          <p className="message__main">
+            <Clauses text={t('farewell.cardTitle')} />
+          </p>
+          <p className="message__more">
+            <Clauses text={t('farewell.cardNext')} />
+          </p>
         </div>
       </Frame>
     );
@@ -43,10 +48,12 @@ export function Farewell({ screen, terminal }: ScreenProps<'farewell'>) {
     >
       <div className="message farewell">
         <Illustration scene="thanks" size="large" />
-        <p className="message__main">{t('farewell.take')}</p>
+        <p className="message__main">
+          <Clauses text={t('farewell.take')} />
+        </p>
         <p className="message__more farewell__cleared">
           <ShieldCheck aria-hidden="true" />
-          {t('farewell.cleared')}
+          <Clauses text={t('farewell.cleared')} />
         </p>
         <div className="message__actions">
           <Button size="large" icon={House} busy={busy === 'finish'} onPress={finish}>

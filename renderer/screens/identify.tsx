@@ -19,13 +19,15 @@ const scenes: Readonly<Record<Identification['phase'], Scene>> = {
 export function Identify({ screen, terminal }: ScreenProps<'identify'>) {
   const { t } = useTranslation();
   const { phase, hint } = screen;
+  // Nobody is asked to lay a card on a reader that does not work.
+  const readerOut = hint === 'reader-offline' || hint === 'reader-faulty';
   const cards = (['resident', 'hmt', 'foreigner'] as const).map((kind) => t(`identify.${kind}`));
   return (
     <Frame
       terminal={terminal}
       step="identify"
-      title={t(`identify.${phase}.title`)}
-      lead={t(`identify.${phase}.lead`)}
+      title={t(readerOut ? `faults.${hint}.title` : `identify.${phase}.title`)}
+      lead={t(readerOut ? `faults.${hint}.what` : `identify.${phase}.lead`)}
       footer={{ back: true, end: true }}
     >
       <div className="identify">
@@ -42,8 +44,9 @@ export function Identify({ screen, terminal }: ScreenProps<'identify'>) {
         </div>
         <div className="identify__hint">
           {hint !== null && (
-            <Notice tone="warning" title={t(`faults.${hint}.title`)}>
-              {t(`faults.${hint}.what`)} {t(`faults.${hint}.next`)}
+            <Notice tone="warning" {...(!readerOut && { title: t(`faults.${hint}.title`) })}>
+              {!readerOut && <p>{t(`faults.${hint}.what`)}</p>}
+              <p className="notice__next">{t(`faults.${hint}.next`)}</p>
             </Notice>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { Trans, useTranslation } from 'react-i18next';
+import { Clauses } from '../components/clauses.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Illustration } from '../components/illustrations/illustration.tsx';
 import { LicenceRow } from '../components/licence-row.tsx';
@@ -32,8 +33,12 @@ export function Licences({ screen, terminal }: ScreenProps<'licences'>) {
       <Frame {...frame} title={t('licences.emptyTitle')} lead={serviceName} centred>
         <div className="message">
           <Illustration scene="no-documents" size="large" />
-          <p className="message__main">{t('licences.empty')}</p>
-          <p className="message__more">{t('licences.emptyNext')}</p>
+          <p className="message__main">
+            <Clauses text={t('licences.empty')} />
+          </p>
+          <p className="message__more">
+            <Clauses text={t('licences.emptyNext')} />
+          </p>
         </div>
       </Frame>
     );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Clauses } from '../components/clauses.tsx';
 import { Frame } from '../components/frame.tsx';
 import { faultScenes, Illustration } from '../components/illustrations/illustration.tsx';
 import type { ScreenProps } from './screen-props.ts';
@@ -17,8 +18,12 @@ export function OutOfService({ screen, terminal }: ScreenProps<'out-of-service'>
     >
       <div className="message">
         <Illustration scene={faultScenes[screen.code]} size="large" />
-        <p className="message__main">{t('outOfService.recovers')}</p>
-        <p className="message__more">{t('outOfService.elsewhere')}</p>
+        <p className="message__main">
+          <Clauses text={t('outOfService.recovers')} />
+        </p>
+        <p className="message__more">
+          <Clauses text={t('outOfService.elsewhere')} />
+        </p>
       </div>
     </Frame>
   );

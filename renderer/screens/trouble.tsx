@@ -1,6 +1,7 @@
 import { ArrowLeft, LogOut, RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.tsx';
+import { Clauses } from '../components/clauses.tsx';
 import { Frame } from '../components/frame.tsx';
 import { faultScenes, Illustration } from '../components/illustrations/illustration.tsx';
 import { useIntents } from '../state/intents.ts';
@@ -24,7 +25,9 @@ export function Trouble({ screen, terminal }: ScreenProps<'trouble'>) {
     >
       <div className="message" role="alert">
         <Illustration scene={faultScenes[code]} />
-        <p className="message__main">{t(`faults.${code}.next`)}</p>
+        <p className="message__main">
+          <Clauses text={t(`faults.${code}.next`)} />
+        </p>
         {printNumber !== null && (
           <p className="print-number">
             {t('trouble.printNumber')}

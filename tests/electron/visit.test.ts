@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { earlyScript } from '../../build/bundle.ts';
 import { DockClient, listenTo } from '../../build/kiosk-process.ts';
 import { Resident } from '../../build/resident.ts';
 import { isRoot } from '../../main/shell/chromium.ts';
@@ -24,6 +25,7 @@ describe.skipIf(executablePath === undefined)('a visit in Electron', () => {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [
         ...(isRoot() ? ['--no-sandbox'] : []),
+        ...earlyScript,
         `--user-data-dir=${join(folder, 'electron')}`,
         root,
         '--windowed',
@@ -107,6 +109,7 @@ describe.skipIf(executablePath === undefined)('a visit in Electron', () => {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [
         ...(isRoot() ? ['--no-sandbox'] : []),
+        ...earlyScript,
         `--user-data-dir=${join(folder, 'electron')}`,
         root,
         '--windowed',

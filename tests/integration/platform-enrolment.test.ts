@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type EnrolOptions, enrol } from '../../main/platform/enrolment.ts';
 import { HttpPlatform } from '../../main/platform/http-platform.ts';
-import { codeOf, openWorld, type PlatformWorld, valueOf } from './platform-world.ts';
+import { codeOf, expectValue, openWorld, type PlatformWorld } from './platform-world.ts';
 
 let world: PlatformWorld;
 let dataFolder: string;
@@ -29,7 +29,7 @@ const optionsFor = (enrolmentCode?: string, parts: Partial<EnrolOptions> = {}): 
 
 describe('a terminal', () => {
   test('enrols with a code, keeps its key for itself, and is known at the next start', async () => {
-    const first = valueOf(await enrol(optionsFor(world.platform().enrolmentCode('YZ-03'))));
+    const first = expectValue(await enrol(optionsFor(world.platform().enrolmentCode('YZ-03'))));
     expect(first.enrolment).toEqual({
       terminal: 'YZ-03',
       keyId: first.key.keyId,
@@ -40,15 +40,15 @@ describe('a terminal', () => {
     expect(statSync(join(dataFolder, 'terminal-key.json')).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(dataFolder, 'enrolment.json'), 'utf8')).not.toContain(first.key.export().privateKey);
 
-    const second = valueOf(await enrol(optionsFor()));
+    const second = expectValue(await enrol(optionsFor()));
     expect(second).toMatchObject({ fresh: false, enrolment: first.enrolment });
     expect(second.key.keyId).toBe(first.key.keyId);
   });
 
   test('starts with its stored enrolment when the platform is away', async () => {
-    valueOf(await enrol(optionsFor(world.platform().enrolmentCode('YZ-03'))));
+    expectValue(await enrol(optionsFor(world.platform().enrolmentCode('YZ-03'))));
     world.platform().fail('down', 100);
-    expect(valueOf(await enrol(optionsFor())).fresh).toBe(false);
+    expect(expectValue(await enrol(optionsFor())).fresh).toBe(false);
   });
 
   test('without a code, and with a wrong one, is not enrolled', async () => {
@@ -67,7 +67,7 @@ describe('a terminal', () => {
 
   test('cannot use a code that another key has used', async () => {
     const code = world.platform().enrolmentCode('YZ-03');
-    valueOf(await enrol(optionsFor(code)));
+    expectValue(await enrol(optionsFor(code)));
     rmSync(dataFolder, { recursive: true });
     expect(codeOf(await enrol(optionsFor(code)))).toBe('platform-refused');
   });
@@ -76,16 +76,16 @@ describe('a terminal', () => {
     const code = world.platform().enrolmentCode('YZ-03');
     world.platform().fail('truncate', 1);
     expect(codeOf(await enrol(optionsFor(code)))).toBe('platform-unreachable');
-    expect(valueOf(await enrol(optionsFor(code))).fresh).toBe(true);
+    expect(expectValue(await enrol(optionsFor(code))).fresh).toBe(true);
   });
 
   test('that the platform has forgotten enrols again with a code, and says so without one', async () => {
-    const first = valueOf(await enrol(optionsFor(world.platform().enrolmentCode('YZ-03'))));
+    const first = expectValue(await enrol(optionsFor(world.platform().enrolmentCode('YZ-03'))));
     const other = await openWorld();
     const moved = { baseUrl: other.platform().url };
     const refused = await enrol(optionsFor(undefined, moved));
     expect(!refused.ok && refused.error.cause).toMatch(/401 unsigned.*an enrolment code is needed/);
-    const again = valueOf(await enrol(optionsFor(other.platform().enrolmentCode('YZ-03'), moved)));
+    const again = expectValue(await enrol(optionsFor(other.platform().enrolmentCode('YZ-03'), moved)));
     expect(again).toMatchObject({ fresh: true, enrolment: { keyId: first.key.keyId } });
     const client = new HttpPlatform({ baseUrl: other.platform().url, key: again.key, clock: () => world.clock.now });
     expect(codeOf(await client.catalogue())).toBe('ok');
@@ -93,15 +93,15 @@ describe('a terminal', () => {
   });
 
   test('that changes its algorithm makes a new key and enrols it', async () => {
-    valueOf(await enrol(optionsFor(world.platform().enrolmentCode('YZ-03'))));
+    expectValue(await enrol(optionsFor(world.platform().enrolmentCode('YZ-03'))));
     expect(codeOf(await enrol(optionsFor(undefined, { algorithm: 'ed25519' })))).toBe('platform-refused');
     const code = world.platform().enrolmentCode('YZ-03');
-    const changed = valueOf(await enrol(optionsFor(code, { algorithm: 'ed25519' })));
+    const changed = expectValue(await enrol(optionsFor(code, { algorithm: 'ed25519' })));
     expect(changed.key.algorithm).toBe('ed25519');
   });
 
   test('whose key file is damaged stops, and does not repeat it', async () => {
-    valueOf(await enrol(optionsFor(world.platform().enrolmentCode('YZ-03'))));
+    expectValue(await enrol(optionsFor(world.platform().enrolmentCode('YZ-03'))));
     writeFileSync(join(dataFolder, 'terminal-key.json'), '{"privateKey":"SECRET"');
     await expect(enrol(optionsFor())).rejects.toThrow(/terminal-key\.json is damaged/);
     await expect(enrol(optionsFor())).rejects.not.toThrow(/SECRET/);

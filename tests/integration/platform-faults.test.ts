@@ -8,6 +8,7 @@ import {
   authoriseJia,
   cardOf,
   codeOf,
+  expectValue,
   freshKey,
   identifyJia,
   jia,
@@ -15,7 +16,6 @@ import {
   openWorld,
   type PlatformWorld,
   type Terminal,
-  valueOf,
 } from './platform-world.ts';
 
 /** Long enough for an answer on loopback, short enough to wait for. */
@@ -97,8 +97,8 @@ describe('a fault of the platform becomes the right fault of the client', () => 
     const key = freshKey();
     world.platform().fail('truncate', 1);
     expect(codeOf(await client.identify(cardOf(jia), key))).toBe('platform-unreachable');
-    const first = valueOf(await client.identify(cardOf(jia), key));
-    expect(valueOf(await client.identify(cardOf(jia), key))).toEqual(first);
+    const first = expectValue(await client.identify(cardOf(jia), key));
+    expect(expectValue(await client.identify(cardOf(jia), key))).toEqual(first);
   });
 
   test('only the operation that is meant fails', async () => {

@@ -7,13 +7,13 @@ import {
   authoriseJia,
   cardOf,
   codeOf,
+  expectValue,
   freshKey,
   identifyJia,
   jia,
   licenceOf,
   openWorld,
   type PlatformWorld,
-  valueOf,
 } from './platform-world.ts';
 
 let world: PlatformWorld;
@@ -31,25 +31,25 @@ const unknown: Settlement = { outcome: 'unknown', cause: 'print-unknown', settle
 describe.each(['sm2-sm3', 'ed25519'] as const)('a terminal that signs with %s', (algorithm) => {
   test('serves a resident from the card to the rating', async () => {
     const { client } = await world.terminal('YZ-05', algorithm);
-    const catalogue = valueOf(await client.catalogue());
+    const catalogue = expectValue(await client.catalogue());
     expect(catalogue.services[0]).toMatchObject({ featured: true, licenceTypes: null });
 
     const { identification, holder } = await identifyJia(client);
     expect(holder).toEqual({ name: '样本甲', kind: 'resident' });
     const licence = await licenceOf(client, identification, algorithm === 'ed25519' ? '结婚证' : '不动产权证书');
     expect(licence.state).toBe('printable');
-    expect(Buffer.from(valueOf(await client.preview(identification, licence.id))).toString('latin1', 0, 5)).toBe(
+    expect(Buffer.from(expectValue(await client.preview(identification, licence.id))).toString('latin1', 0, 5)).toBe(
       '%PDF-',
     );
 
-    const authorisation = valueOf(await client.authorisePrint(identification, licence.id, freshKey()));
+    const authorisation = expectValue(await client.authorisePrint(identification, licence.id, freshKey()));
     expect(authorisation.printNumber).toMatch(/^YZ05-20261122-\d{6}-[0-9A-Z]$/);
     expect(isPrintNumber(authorisation.printNumber)).toBe(true);
-    const pdf = valueOf(await client.document(authorisation));
+    const pdf = expectValue(await client.document(authorisation));
     expect(sha256Hex(pdf)).toBe(authorisation.documentDigest);
-    expect(valueOf(await client.document(authorisation))).toEqual(pdf);
+    expect(expectValue(await client.document(authorisation))).toEqual(pdf);
 
-    valueOf(await client.settle(authorisation.printNumber, printed, freshKey()));
+    expectValue(await client.settle(authorisation.printNumber, printed, freshKey()));
     const rating: Rating = {
       visit: `visit-${algorithm}`,
       service: 'YZ-P-00',
@@ -57,8 +57,8 @@ describe.each(['sm2-sm3', 'ed25519'] as const)('a terminal that signs with %s', 
       printNumbers: [authorisation.printNumber],
       ratedAt: '2026-11-22T04:02:00Z',
     };
-    valueOf(await client.rate(rating, freshKey()));
-    valueOf(await client.forget(identification, freshKey()));
+    expectValue(await client.rate(rating, freshKey()));
+    expectValue(await client.forget(identification, freshKey()));
     expect(codeOf(await client.licences(identification))).toBe('identification-expired');
     expect(world.platform().settlements().at(-1)).toMatchObject({
       printNumber: authorisation.printNumber,
@@ -78,7 +78,7 @@ describe('identification', () => {
       const identified = await client.identify(card, freshKey());
       expect(codeOf(identified), id).toBe(expected);
       if (identified.ok) {
-        const licences = valueOf(await client.licences(identified.value.identification));
+        const licences = expectValue(await client.licences(identified.value.identification));
         expect(licences.filter(({ state }) => state === 'printable').length, id).toBeGreaterThanOrEqual(4);
       }
     }
@@ -87,9 +87,9 @@ describe('identification', () => {
   test('tells two people of the same number apart by name', async () => {
     const { client } = await world.terminal();
     const ouyang = { ...jia, name: '欧阳样本', sex: 'male' as const, validTo: null };
-    const identified = valueOf(await client.identify(cardOf(ouyang), freshKey()));
+    const identified = expectValue(await client.identify(cardOf(ouyang), freshKey()));
     expect(identified.holder.name).toBe('欧阳样本');
-    const licences = valueOf(await client.licences(identified.identification));
+    const licences = expectValue(await client.licences(identified.identification));
     expect(licences.find(({ type }) => type === '营业执照')?.holderName).toMatch(/^上海/);
     expect(licences.find(({ state }) => state === 'revoked')?.type).toBe('中华人民共和国机动车行驶证');
   });
@@ -130,8 +130,8 @@ describe('identification', () => {
   test('is the same again under the same key, and refused under it for another card', async () => {
     const { client } = await world.terminal();
     const key = freshKey();
-    const first = valueOf(await client.identify(cardOf(jia), key));
-    expect(valueOf(await client.identify(cardOf(jia), key))).toEqual(first);
+    const first = expectValue(await client.identify(cardOf(jia), key));
+    expect(expectValue(await client.identify(cardOf(jia), key))).toEqual(first);
     const conflict = await client.identify(cardOf({ ...jia, name: '欧阳样本' }), key);
     expect(conflict).toMatchObject({ ok: false, error: { code: 'platform-refused' } });
     expect(!conflict.ok && conflict.error.cause).toContain('409 idempotency-conflict');
@@ -149,7 +149,7 @@ describe('printing', () => {
 
   test("of somebody else's licence is refused", async () => {
     const { client } = await world.terminal();
-    const ouyang = valueOf(await client.identify(cardOf({ ...jia, name: '欧阳样本', validTo: null }), freshKey()));
+    const ouyang = expectValue(await client.identify(cardOf({ ...jia, name: '欧阳样本', validTo: null }), freshKey()));
     const theirs = await licenceOf(client, ouyang.identification, '结婚证');
     const { identification } = await identifyJia(client);
     expect(codeOf(await client.authorisePrint(identification, theirs.id, freshKey()))).toBe('platform-refused');
@@ -162,15 +162,15 @@ describe('printing', () => {
     const { id, printsLeft } = await licenceOf(client, identification, '老年优待证');
     expect(printsLeft).toBe(3);
     const authorise = () => client.authorisePrint(identification, id, freshKey());
-    const first = valueOf(await authorise());
-    const second = valueOf(await authorise());
-    valueOf(await authorise());
+    const first = expectValue(await authorise());
+    const second = expectValue(await authorise());
+    expectValue(await authorise());
     expect(codeOf(await authorise())).toBe('print-limit-reached');
     expect(await licenceOf(client, identification, '老年优待证')).toMatchObject({ state: 'print-limit-reached' });
 
-    valueOf(await client.settle(first.printNumber, failed, freshKey()));
+    expectValue(await client.settle(first.printNumber, failed, freshKey()));
     expect(await licenceOf(client, identification, '老年优待证')).toMatchObject({ state: 'printable', printsLeft: 1 });
-    valueOf(await client.settle(second.printNumber, unknown, freshKey()));
+    expectValue(await client.settle(second.printNumber, unknown, freshKey()));
     expect(await licenceOf(client, identification, '老年优待证')).toMatchObject({ printsLeft: 1 });
 
     world.clock.now += 86_400_000;
@@ -183,14 +183,14 @@ describe('printing', () => {
     const { identification } = await identifyJia(client);
     const { id } = await licenceOf(client, identification, '居民户口簿');
     const key = freshKey();
-    const first = valueOf(await client.authorisePrint(identification, id, key));
+    const first = expectValue(await client.authorisePrint(identification, id, key));
     const [again, twice] = await Promise.all([
       client.authorisePrint(identification, id, key),
       client.authorisePrint(identification, id, key),
     ]);
-    expect(valueOf(again)).toEqual(first);
-    expect(valueOf(twice)).toEqual(first);
-    expect(valueOf(await client.authorisePrint(identification, id, freshKey())).printNumber).not.toBe(
+    expect(expectValue(again)).toEqual(first);
+    expect(expectValue(twice)).toEqual(first);
+    expect(expectValue(await client.authorisePrint(identification, id, freshKey())).printNumber).not.toBe(
       first.printNumber,
     );
     expect(first.pages).toBe(2);
@@ -207,7 +207,7 @@ describe('printing', () => {
     expect(codeOf(await client.settle(authorisation.printNumber, printed, freshKey()))).toBe('ok');
 
     const next = await authoriseJia(client, '医师执业证书');
-    valueOf(await client.settle(next.authorisation.printNumber, printed, freshKey()));
+    expectValue(await client.settle(next.authorisation.printNumber, printed, freshKey()));
     const gone = await client.document(next.authorisation);
     expect(!gone.ok && gone.error.cause).toContain('409 already-settled');
   });
@@ -216,9 +216,9 @@ describe('printing', () => {
     const { client } = await world.terminal('YZ-11');
     const { authorisation } = await authoriseJia(client, '基本医疗保险参保凭证');
     const key = freshKey();
-    valueOf(await client.settle(authorisation.printNumber, printed, key));
-    valueOf(await client.settle(authorisation.printNumber, printed, key));
-    valueOf(await client.settle(authorisation.printNumber, { ...printed, cause: null }, freshKey()));
+    expectValue(await client.settle(authorisation.printNumber, printed, key));
+    expectValue(await client.settle(authorisation.printNumber, printed, key));
+    expectValue(await client.settle(authorisation.printNumber, { ...printed, cause: null }, freshKey()));
     const second = await client.settle(authorisation.printNumber, failed, freshKey());
     expect(!second.ok && second.error.cause).toContain('409 already-settled');
     expect(codeOf(await client.settle(authorisation.printNumber, failed, key))).toBe('platform-refused');
@@ -237,8 +237,8 @@ describe('rating', () => {
 
   test('is one a visit', async () => {
     const { client } = await world.terminal('YZ-12');
-    valueOf(await client.rate(rating, freshKey()));
-    valueOf(await client.rate(rating, freshKey()));
+    expectValue(await client.rate(rating, freshKey()));
+    expectValue(await client.rate(rating, freshKey()));
     const other = await client.rate({ ...rating, grade: 1 }, freshKey());
     expect(!other.ok && other.error.cause).toContain('409 already-rated');
     expect(
@@ -263,8 +263,8 @@ test('a restart keeps terminals, handles, prints, limits and ratings', async () 
   const { client } = await world.terminal('YZ-15');
   const key = freshKey();
   const { identification, licence, authorisation } = await authoriseJia(client, '结婚证');
-  const pdf = valueOf(await client.document(authorisation));
-  valueOf(
+  const pdf = expectValue(await client.document(authorisation));
+  expectValue(
     await client.rate(
       { visit: 'visit-kept', service: 'x', grade: 3, printNumbers: [], ratedAt: '2026-11-22T04:02:00Z' },
       key,
@@ -275,9 +275,9 @@ test('a restart keeps terminals, handles, prints, limits and ratings', async () 
 
   await world.restart();
 
-  expect(valueOf(await client.document(authorisation))).toEqual(pdf);
+  expect(expectValue(await client.document(authorisation))).toEqual(pdf);
   expect(await licenceOf(client, identification, '结婚证')).toEqual(again);
   expect(again.id).toBe(licence.id);
   expect(world.platform().ratings()).toEqual(before);
-  valueOf(await client.settle(authorisation.printNumber, printed, freshKey()));
+  expectValue(await client.settle(authorisation.printNumber, printed, freshKey()));
 });

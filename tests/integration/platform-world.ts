@@ -53,7 +53,7 @@ export async function openWorld(options: Partial<EmbeddedPlatformOptions> = {}):
     folder,
     platform: () => platform,
     terminal: async (code = 'YZ-01', algorithm = 'ed25519', limits = {}) => {
-      const enrolled = valueOf(
+      const enrolled = expectValue(
         await enrol({
           baseUrl: platform.url,
           dataFolder: join(folder, `${code}-${algorithm}`),
@@ -79,7 +79,7 @@ export async function openWorld(options: Partial<EmbeddedPlatformOptions> = {}):
 }
 
 /** The value of a result. Throws its fault, where it has one. */
-export function valueOf<T>(result: Result<T, Fault>): T {
+export function expectValue<T>(result: Result<T, Fault>): T {
   if (result.ok) return result.value;
   throw new Error(`${result.error.code}: ${result.error.cause}`);
 }
@@ -118,12 +118,12 @@ export function freshKey(): string {
 
 /** Identifies 样本甲. */
 export async function identifyJia(client: HttpPlatform): Promise<Identification> {
-  return valueOf(await client.identify(cardOf(jia), freshKey()));
+  return expectValue(await client.identify(cardOf(jia), freshKey()));
 }
 
 /** The licence of this type. */
 export async function licenceOf(client: HttpPlatform, identification: string, type: string): Promise<Licence> {
-  const licences = valueOf(await client.licences(identification));
+  const licences = expectValue(await client.licences(identification));
   const found = licences.find((licence) => licence.type === type);
   if (found === undefined) throw new Error(`no ${type}`);
   return found;
@@ -136,6 +136,6 @@ export async function authoriseJia(
 ): Promise<{ identification: string; licence: Licence; authorisation: PrintAuthorisation }> {
   const { identification } = await identifyJia(client);
   const licence = await licenceOf(client, identification, type);
-  const authorisation = valueOf(await client.authorisePrint(identification, licence.id, freshKey()));
+  const authorisation = expectValue(await client.authorisePrint(identification, licence.id, freshKey()));
   return { identification, licence, authorisation };
 }

@@ -68,7 +68,7 @@ test('the same seed makes the same register, another seed another one, and a fil
 });
 
 test('every number is valid by its own rule', () => {
-  for (const { number, card } of people) {
+  for (const { number, name, card } of people) {
     const kind = {
       resident: 'resident18',
       hmt: 'hmt18',
@@ -78,9 +78,8 @@ test('every number is valid by its own rule', () => {
     expect(flawOf(kind[card.kind], number), number).toBeNull();
     if (card.kind === 'resident') {
       expect(number.slice(6, 14)).toBe(card.birth.replaceAll('-', ''));
-      expect(Number(number.charAt(16)) % 2 === 1 || number.startsWith('11010519491231002')).toBe(
-        card.sex === 'male' || number === '31023019900101001X',
-      );
+      // The published specimens share numbers across sexes.
+      if (!name.includes('样本')) expect(Number(number.charAt(16)) % 2 === 1).toBe(card.sex === 'male');
     }
   }
   for (const { credit_code } of enterprises) expect(flawOf('uscc18', credit_code), credit_code).toBeNull();
@@ -98,7 +97,7 @@ test('nobody but the two specimens shares a number', () => {
 });
 
 test('residents other than the specimens are registered in Chongming', () => {
-  const others = people.filter(({ card, name }) => card.kind === 'resident' && !/样本|样本旧/.test(name));
+  const others = people.filter(({ card, name }) => card.kind === 'resident' && !name.includes('样本'));
   for (const { number } of others) expect(number).toMatch(/^310(151|230)/);
 });
 
@@ -135,7 +134,7 @@ test('the paper can print every character of the register', () => {
   expect(missing).toEqual([]);
 });
 
-test('types, names and departments are those of the district, where its catalogue is at hand', () => {
+test('somebody has a licence of every type', () => {
   expect(new Set(licences.map(({ type }) => type))).toEqual(new Set(licenceTypeNames));
 });
 

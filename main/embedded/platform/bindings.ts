@@ -17,7 +17,7 @@ export interface Caller {
 }
 
 /** What an operation comes to: a PDF, or an effect that is run in one transaction with its idempotency record. */
-export type Outcome = Uint8Array | (() => unknown);
+type Outcome = Uint8Array | (() => unknown);
 
 /** An operation of the contract with what does it. Inputs are parsed with the contract's schemas once more. */
 export interface Binding {

@@ -15,7 +15,7 @@ import { buildServer } from './server.ts';
 import { SignatureGate } from './signature-gate.ts';
 import { Terminals } from './terminals.ts';
 
-export type { FaultOptions, PlatformFault, PrintEntry };
+export type { PlatformFault };
 
 export interface EmbeddedPlatformOptions {
   /** The SQLite file; made and filled where it is missing. */

@@ -29,6 +29,7 @@ const DEFAULT_HOLD = 15_000;
 /** Faults on demand: off until told, and off again by themselves. */
 export class FaultSwitch {
   #pending: PendingFault | null = null;
+  #holdMs = DEFAULT_HOLD;
   readonly #holds = new Set<() => void>();
 
   /** The next `times` requests fail so; replaces what was pending. */
@@ -57,8 +58,6 @@ export class FaultSwitch {
     this.#holdMs = pending.options.holdMs ?? DEFAULT_HOLD;
     return pending.fault;
   }
-
-  #holdMs = DEFAULT_HOLD;
 
   /** Resolves when the answer that was taken as `slow` may go out. */
   hold(): Promise<void> {

@@ -8,7 +8,7 @@ import { Refusal } from './problem.ts';
 import type { Register } from './register.ts';
 
 /** How long a handle is good for: longer than any visit, shorter than a coffee break. Milliseconds. */
-export const IDENTIFICATION_LIFETIME = 15 * 60_000;
+const IDENTIFICATION_LIFETIME = 15 * 60_000;
 const HANDLE_BYTES = 32;
 
 const Row = z.object({ terminal: z.string(), person: z.number(), expires_at: z.number() });

@@ -243,6 +243,8 @@ function drawWatermark(doc: PDFKit.PDFDocument): void {
     .rotate(-52, { origin: [x, y] })
     .opacity(0.13);
   for (const shift of [-210, 0, 210]) {
+    // Read as one phrase, not as characters strewn between the lines.
+    doc.markContent('Span', { actual: PREVIEW_MARK });
     setLine(doc, {
       text: PREVIEW_MARK,
       x,
@@ -253,6 +255,7 @@ function drawWatermark(doc: PDFKit.PDFDocument): void {
       align: 'center',
       spacing: 6,
     });
+    doc.endMarkedContent();
   }
   doc.restore();
 }

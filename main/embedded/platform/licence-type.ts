@@ -48,7 +48,7 @@ export interface Enterprise {
 }
 
 /** What a type composes a licence from. */
-export interface Draft<Holder> {
+interface Draft<Holder> {
   readonly holder: Holder;
   readonly random: Random;
   /** The day on which the register was taken, `YYYY-MM-DD`. */

@@ -129,7 +129,7 @@ export const residenceTypes: readonly LicenceType<Person>[] = [
     likelihood: (person, today) =>
       adult(person, today) && ageOn(person.birth, today) < 80 ? (person.kind === 'resident' ? 0.55 : 0.8) : 0,
     issued: (person, today) => {
-      return [laterOf(addYears(person.birth, 19), addYears(today, -10)), today];
+      return [laterOf(addYears(person.birth, 18), addYears(today, -10)), today];
     },
     compose: ({ holder, random, issuedOn, validTo }) => ({
       number: holder.number,
@@ -177,7 +177,7 @@ export const residenceTypes: readonly LicenceType<Person>[] = [
     likelihood: (person, today) =>
       adult(person, today) && ageOn(person.birth, today) < 75 ? (person.kind === 'resident' ? 0.3 : 0.15) : 0,
     issued: (person, today) => {
-      return [laterOf(addYears(person.birth, 19), addYears(today, -12)), today];
+      return [laterOf(addYears(person.birth, 18), addYears(today, -12)), today];
     },
     compose: ({ holder, random, issuedOn }) => {
       const plate = `沪C·${random.pick(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K'])}${random.digits(4)}`;

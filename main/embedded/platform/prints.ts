@@ -11,7 +11,7 @@ import { Refusal } from './problem.ts';
 import { type LibraryLicence, paperOf, type Register, standingOf } from './register.ts';
 
 /** How long the document of an authorised print can be fetched, milliseconds. It can be settled at any time. */
-export const AUTHORISATION_LIFETIME = 15 * 60_000;
+const AUTHORISATION_LIFETIME = 15 * 60_000;
 /** Random bytes of the code in the verification address: not to be guessed from a print number. */
 const VERIFICATION_BYTES = 9;
 
