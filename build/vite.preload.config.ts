@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: false,
       minify: false,
       lib: { entry: script.entry, formats: [script.format], name: 'kioskBridge', fileName: () => script.file },
-      rollupOptions: { external: ['electron'] },
+      rollupOptions: { external: ['electron', /^node:/] },
     },
   };
 });

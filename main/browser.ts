@@ -43,6 +43,7 @@ const open: Shell = async ({ kiosk, border, config, log, options }) => {
   }
   return {
     name: chromium === null ? 'browser (no window)' : 'browser',
+    painted: () => undefined,
     close: async () => {
       stop();
       await chromium?.close();

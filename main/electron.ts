@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app } from 'electron';
-import { registerScheme } from './shell/electron-scheme.ts';
+import { prepareElectron } from './shell/electron-before-ready.ts';
 
 /**
  * Entry of the Electron shell: the product on a terminal. What has to be said before Electron is ready is said here,
@@ -14,12 +14,7 @@ if (!app.requestSingleInstanceLock()) {
   console.error('yingzhou-kiosk: is running already');
   app.exit(1);
 } else {
-  if (!app.isReady()) registerScheme(); // else `electron-early.ts` did
-  app.commandLine.appendSwitch('disable-pinch');
-  app.commandLine.appendSwitch('overscroll-history-navigation', '0');
-  app.commandLine.appendSwitch('disable-background-networking');
-  app.commandLine.appendSwitch('disable-quic');
-  app.commandLine.appendSwitch('disable-features', 'Translate,SpareRendererForSitePerProcess');
+  if (!app.isReady()) prepareElectron(); // else `electron-early.ts` did
   app.on('window-all-closed', () => undefined); // the window comes back; the shell decides when it is over
   app
     .whenReady()

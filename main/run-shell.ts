@@ -19,8 +19,8 @@ export interface ShellParts {
   readonly stop: () => void;
 }
 
-/** Shows the kiosk; `close` takes it away. */
-export type Shell = (parts: ShellParts) => Promise<{ readonly name: string; close(): Promise<void> }>;
+/** Shows the kiosk. `painted` hears that the page has painted a screen; `close` takes it away. */
+export type Shell = (parts: ShellParts) => Promise<{ readonly name: string; painted(): void; close(): Promise<void> }>;
 
 /** What the command line can say. */
 export interface StartOptions {
@@ -110,11 +110,14 @@ export async function runShell(open: Shell, pages: string, exit: (code: number) 
     exit(1);
   });
 
+  let opened: Awaited<ReturnType<Shell>> | null = null;
   const version = readVersion();
   const kiosk = await startKiosk({ config, version, pages, log });
-  const painted = (screen: string): void => log('shell.renderer-ready', { what: screen });
+  const painted = (screen: string): void => {
+    opened?.painted();
+    log('shell.renderer-ready', { what: screen });
+  };
   const border = createBorder(createHandlers(kiosk.visit, painted), log);
-  let opened: Awaited<ReturnType<Shell>> | null = null;
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;

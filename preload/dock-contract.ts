@@ -10,15 +10,14 @@ import { z } from 'zod';
 export const DOCK_TOKEN_HEADER = 'x-dock-token';
 
 /** A card that can be laid on the emulated reader. */
-export const Specimen = z.object({
+const Specimen = z.object({
   id: z.string().max(64),
   labelZh: z.string(),
   labelEn: z.string(),
 });
-export type Specimen = z.infer<typeof Specimen>;
 
 /** A job as the emulated printer knows it. */
-export const DockJob = z.object({
+const DockJob = z.object({
   id: z.union([z.int(), z.string()]).transform(String),
   name: z.string(),
   /** The printer's own word for it: `pending`, `processing`, `processing-stopped`, `completed`, `aborted` and so on. */
@@ -26,7 +25,6 @@ export const DockJob = z.object({
   pages: z.int().nonnegative().nullable(),
   pagesDone: z.int().nonnegative(),
 });
-export type DockJob = z.infer<typeof DockJob>;
 
 /** All that the dock shows. */
 export const DockState = z.object({

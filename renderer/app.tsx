@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Kiosk } from '../preload/contract.ts';
 import { DockDrawer } from './components/dock-drawer.tsx';
 import { IdleDialog } from './components/idle-dialog.tsx';
 import { TrainingRibbon } from './components/training-ribbon.tsx';
@@ -8,16 +7,15 @@ import { speak } from './i18n/index.ts';
 import { ScreenView } from './screens/screen-view.tsx';
 import { Starting } from './screens/starting.tsx';
 import { useIntents } from './state/intents.ts';
-import { KioskContext, openKioskLink, useKioskState } from './state/kiosk-store.ts';
+import { KioskContext, type KioskLink, useKioskState } from './state/kiosk-store.ts';
 import { usePainted } from './state/painted.ts';
 import { usePresence } from './state/presence.ts';
 import './components/tokens.css';
 import './components/base.css';
 import './kiosk.css';
 
-/** The kiosk on any bridge: what `window.kiosk` is on a terminal, a stand-in is in the gallery. */
-export function App({ kiosk }: { readonly kiosk: Kiosk }) {
-  const [link] = useState(() => openKioskLink(kiosk));
+/** The kiosk on any link to main: on a terminal to the real one, in the gallery to a stand-in. */
+export function App({ link }: { readonly link: KioskLink }) {
   usePresence(link);
   return (
     <KioskContext value={link}>

@@ -5,6 +5,7 @@ import { App } from './app.tsx';
 import { startTexts } from './i18n/index.ts';
 import { Starting } from './screens/starting.tsx';
 import { blockGestures } from './state/gestures.ts';
+import { openKioskLink } from './state/kiosk-store.ts';
 import { warmUp } from './warm-up.ts';
 import '@fontsource-variable/noto-sans-sc/wght.css';
 
@@ -20,7 +21,7 @@ await startTexts('zh');
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
-    <StrictMode>{window.kiosk === undefined ? <Starting /> : <App kiosk={window.kiosk} />}</StrictMode>,
+    <StrictMode>{window.kiosk === undefined ? <Starting /> : <App link={openKioskLink(window.kiosk)} />}</StrictMode>,
   );
 }
 warmUp();

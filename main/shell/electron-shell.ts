@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { app, globalShortcut } from 'electron';
 import type { Shell } from '../run-shell.ts';
+import { ORIGIN } from './electron-before-ready.ts';
 import { attachElectronBridge } from './electron-bridge.ts';
-import { ORIGIN } from './electron-scheme.ts';
 import { openKioskWindow } from './electron-window.ts';
 
 /** Shortcuts that would leave or change the kiosk; swallowed while it runs. */
@@ -33,6 +33,7 @@ export function electronShell(dist: string): Shell {
     if (config.window.kiosk) globalShortcut.registerAll(swallowed, () => undefined);
     return Promise.resolve({
       name: 'electron',
+      painted: () => window.painted(),
       close: () => {
         stopSending();
         globalShortcut.unregisterAll();

@@ -1,6 +1,6 @@
 import { BrowserWindow, session } from 'electron';
 import type { Log } from '../log/log.ts';
-import { ORIGIN, SCHEME } from './electron-scheme.ts';
+import { ORIGIN, SCHEME } from './electron-before-ready.ts';
 import { readPageFile } from './page-files.ts';
 import { pageHeaders } from './page-policy.ts';
 
@@ -8,6 +8,8 @@ import { pageHeaders } from './page-policy.ts';
 const FIRST_REVIVAL = 250;
 const LONGEST_REVIVAL = 30_000;
 const CALM = 60_000;
+/** A page that has painted nothing for so long after its load began is white, and is loaded anew. Milliseconds. */
+const WHITE_LIMIT = 10_000;
 
 export interface WindowOptions {
   /** Folder of the built renderer. */
@@ -26,6 +28,8 @@ export interface WindowOptions {
 /** The kiosk's window, replaced by a new one when it dies. */
 export interface KioskWindow {
   current(): BrowserWindow | null;
+  /** The page has painted a screen: it lives. */
+  painted(): void;
   close(): void;
 }
 
@@ -41,6 +45,7 @@ export function openKioskWindow(options: WindowOptions, log: Log): KioskWindow {
   let lastDeath = 0;
   let closing = false;
   let revival: ReturnType<typeof setTimeout> | null = null;
+  let white: ReturnType<typeof setTimeout> | undefined;
   open();
 
   function open(): void {
@@ -89,7 +94,16 @@ export function openKioskWindow(options: WindowOptions, log: Log): KioskWindow {
       if (options.kiosk) revive('window closed');
       else options.onClosed();
     });
-    window.loadURL(`${ORIGIN}/`).catch(() => undefined); // `did-fail-load` tells
+    load(window);
+  }
+
+  function load(into: BrowserWindow): void {
+    clearTimeout(white);
+    white = setTimeout(() => {
+      log('shell.renderer-lost', { cause: `nothing painted in ${WHITE_LIMIT} ms` });
+      into.webContents.forcefullyCrashRenderer(); // a renderer that hangs loads nothing; `render-process-gone` follows
+    }, WHITE_LIMIT);
+    into.loadURL(`${ORIGIN}/`).catch(() => undefined); // `did-fail-load` tells
   }
 
   /** Brings the renderer back, the slower the more often it dies. The visit in main goes on meanwhile. */
@@ -104,7 +118,7 @@ export function openKioskWindow(options: WindowOptions, log: Log): KioskWindow {
         revival = null;
         if (closing) return;
         if (window === null || window.isDestroyed()) open();
-        else window.webContents.loadURL(`${ORIGIN}/`).catch(() => undefined);
+        else load(window);
       },
       Math.min(LONGEST_REVIVAL, deaths === 0 ? 0 : FIRST_REVIVAL * 2 ** deaths),
     );
@@ -112,8 +126,10 @@ export function openKioskWindow(options: WindowOptions, log: Log): KioskWindow {
 
   return {
     current: () => (window === null || window.isDestroyed() ? null : window),
+    painted: () => clearTimeout(white),
     close: () => {
       closing = true;
+      clearTimeout(white);
       if (revival !== null) clearTimeout(revival);
       window?.destroy();
     },
@@ -123,12 +139,11 @@ export function openKioskWindow(options: WindowOptions, log: Log): KioskWindow {
 function lockSession(partition: Electron.Session, options: WindowOptions, log: Log): void {
   partition.protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
-    if (url.host !== 'kiosk' || request.method !== 'GET') return new Response(null, { status: 404 });
-    const file = await readPageFile(options.page, url.pathname);
+    const mine = url.host === 'kiosk' && request.method === 'GET';
+    const file = mine ? await readPageFile(options.page, url.pathname) : null;
     if (file === null) return new Response(null, { status: 404 });
-    return new Response(new Uint8Array(file.body), {
-      headers: { ...pageHeaders(options.dock), 'content-type': file.type },
-    });
+    const headers = { ...pageHeaders(options.dock), 'content-type': file.type };
+    return new Response(new Uint8Array(file.body), { headers });
   });
   partition.setPermissionRequestHandler((_contents, permission, answer) => {
     log('shell.refused', { what: `permission ${permission}` });

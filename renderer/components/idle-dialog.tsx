@@ -1,14 +1,15 @@
 import { LogOut } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chime } from '../state/chime.ts';
 import { Button } from './button.tsx';
 import { Clauses } from './clauses.tsx';
 import { ProgressRing } from './progress.tsx';
 import './idle-dialog.css';
 
 /**
- * The countdown before an untouched visit ends. A tap anywhere but on the way out keeps the visit. It is announced
- * when it appears and again for the last seconds, not each second.
+ * The countdown before an untouched visit ends. A tap anywhere but on the way out keeps the visit. It chimes
+ * once, and is spoken when it appears and again for the last seconds, not each second.
  */
 export function IdleDialog(props: {
   readonly secondsLeft: number;
@@ -17,6 +18,7 @@ export function IdleDialog(props: {
 }) {
   const { secondsLeft, onStay, onLeave } = props;
   const { t } = useTranslation();
+  useEffect(chime, []);
   const longest = useRef(secondsLeft);
   longest.current = Math.max(longest.current, secondsLeft);
   const announced = secondsLeft <= 5 ? 5 : secondsLeft <= 10 ? 10 : longest.current;

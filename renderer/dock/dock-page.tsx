@@ -19,7 +19,7 @@ export function DockPage({ token }: { readonly token: string }) {
         <img src={logo} alt="" />
         <div>
           <h1>演示台</h1>
-          <p>模拟读卡器、打印机与服务平台</p>
+          <p>读卡器、打印机、平台</p>
         </div>
         <fieldset className="choices dock-head__times">
           <legend>故障次数</legend>

@@ -31,7 +31,7 @@ export function Gallery() {
     <KioskContext value={link}>
       <div className="gallery-page">
         <nav className="gallery-nav" aria-label="Gallery">
-          <p className="gallery-nav__title">瀛洲自助终端</p>
+          <h1 className="gallery-nav__title">瀛洲自助终端</h1>
           {sheets.map(([id, name]) => (
             <a key={id} href={`#${id}`}>
               {name}

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Language } from '../../preload/contract.ts';
 import { App } from '../app.tsx';
 import { speak, startTexts } from '../i18n/index.ts';
+import { openKioskLink } from '../state/kiosk-store.ts';
 import { findFixture } from './fixtures.ts';
 import { Gallery } from './gallery.tsx';
 import { createStandInKiosk } from './stand-in-kiosk.ts';
@@ -27,7 +28,11 @@ const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      {fixture === null ? <Gallery /> : <App kiosk={createStandInKiosk({ ...fixture.snapshot, language })} />}
+      {fixture === null ? (
+        <Gallery />
+      ) : (
+        <App link={openKioskLink(createStandInKiosk({ ...fixture.snapshot, language }))} />
+      )}
     </StrictMode>,
   );
 }

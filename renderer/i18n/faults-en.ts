@@ -4,8 +4,8 @@ import type { FaultText } from './faults-zh.ts';
 /** The failures in English. */
 export const faultsEn: Readonly<Record<FaultCode, FaultText>> = {
   'card-removed': {
-    title: 'The card left a little early',
-    what: 'It was lifted before we had finished reading it.',
+    title: 'The card was lifted too soon',
+    what: 'We had not finished reading it.',
     next: 'Please put it back and leave it until you are told to take it.',
     short: 'Card removed',
   },

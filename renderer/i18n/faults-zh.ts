@@ -17,7 +17,7 @@ export const faultsZh: Readonly<Record<FaultCode, FaultText>> = {
   'card-removed': {
     title: '证件拿开得早了一点',
     what: '还没读完，证件就离开了读卡区。',
-    next: '请重新放好，听到提示再拿起。',
+    next: '请重新放好，读完再拿起。',
     short: '证件已移开',
   },
   'card-not-selected': {

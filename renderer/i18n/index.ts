@@ -12,7 +12,7 @@ declare module 'i18next' {
 }
 
 /** The interface's texts, ready at once: both languages are part of the bundle. React escapes what is filled in. */
-export const i18n = createInstance();
+const i18n = createInstance();
 
 /** Sets the texts up in `language`. To be awaited before the first render. */
 export async function startTexts(language: Language): Promise<void> {

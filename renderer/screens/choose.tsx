@@ -27,7 +27,14 @@ export function Choose({ screen, terminal }: ScreenProps<'choose'>) {
     </li>
   );
   return (
-    <Frame terminal={terminal} step="choose" title={t('choose.title')} lead={t('choose.lead')} footer={{ end: true }}>
+    <Frame
+      terminal={terminal}
+      step="choose"
+      title={t('choose.title')}
+      lead={t('choose.lead')}
+      footer={{ end: true }}
+      centred={screen.services.length === 0}
+    >
       {screen.services.length === 0 ? (
         <div className="message">
           <Illustration scene="no-documents" />

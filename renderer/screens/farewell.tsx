@@ -1,14 +1,19 @@
 import { House, ShieldCheck } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.tsx';
 import { Clauses } from '../components/clauses.tsx';
 import { Frame } from '../components/frame.tsx';
 import { Illustration } from '../components/illustrations/illustration.tsx';
+import { chime } from '../state/chime.ts';
 import { useIntents } from '../state/intents.ts';
 import { useKioskState } from '../state/kiosk-store.ts';
 import type { ScreenProps } from './screen-props.ts';
 import './farewell.css';
 import './message.css';
+
+/** A forgotten card is called for so often, milliseconds. */
+const CHIME_INTERVAL = 4_000;
 
 /** The end: thanks, or first of all the forgotten card. */
 export function Farewell({ screen, terminal }: ScreenProps<'farewell'>) {
@@ -16,6 +21,12 @@ export function Farewell({ screen, terminal }: ScreenProps<'farewell'>) {
   const { finish } = useIntents();
   const busy = useKioskState((state) => state.busy);
   const { cardLeft, printed, rated } = screen;
+  useEffect(() => {
+    if (!cardLeft) return;
+    chime();
+    const again = setInterval(chime, CHIME_INTERVAL);
+    return () => clearInterval(again);
+  }, [cardLeft]);
   if (cardLeft) {
     return (
       <Frame

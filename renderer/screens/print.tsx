@@ -8,6 +8,7 @@ import { Notice } from '../components/notice.tsx';
 import { ProgressBar } from '../components/progress.tsx';
 import { shownLanguage } from '../i18n/index.ts';
 import { useIntents } from '../state/intents.ts';
+import { useKioskState } from '../state/kiosk-store.ts';
 import type { ScreenProps } from './screen-props.ts';
 import './print.css';
 
@@ -17,6 +18,7 @@ const phases = ['authorising', 'fetching', 'sending', 'printing'] as const;
 export function Print({ screen, terminal }: ScreenProps<'print'>) {
   const { t } = useTranslation();
   const { cancel } = useIntents();
+  const busy = useKioskState((state) => state.busy);
   const [stopping, setStopping] = useState(false);
   const { phase, pages, pagesDone, hold, licence } = screen;
   const now = phases.indexOf(phase);
@@ -32,6 +34,7 @@ export function Print({ screen, terminal }: ScreenProps<'print'>) {
   const counter = pages === null ? '' : t('print.counter', { done: page, count: pages });
 
   const stop = (): void => {
+    if (busy !== null) return;
     setStopping(true);
     cancel();
   };

@@ -8,7 +8,7 @@ const TOUCH_INTERVAL = 2_000;
  * Tells main that somebody is touching the screen, so that the idle clock starts anew. Not while the countdown is up:
  * its own button answers it. If the first touch took it away, the tap would fall through to what lies beneath.
  */
-export function watchPresence(link: KioskLink): () => void {
+export function watchPresence(link: KioskLink, target: EventTarget): () => void {
   let last = Number.NEGATIVE_INFINITY;
   const touched = (): void => {
     const { snapshot } = link.store.getState();
@@ -18,15 +18,15 @@ export function watchPresence(link: KioskLink): () => void {
     last = now;
     void link.kiosk.call('visit.touch', {});
   };
-  window.addEventListener('pointerdown', touched, { capture: true, passive: true });
-  window.addEventListener('keydown', touched, { capture: true });
+  target.addEventListener('pointerdown', touched, { capture: true, passive: true });
+  target.addEventListener('keydown', touched, { capture: true });
   return () => {
-    window.removeEventListener('pointerdown', touched, { capture: true });
-    window.removeEventListener('keydown', touched, { capture: true });
+    target.removeEventListener('pointerdown', touched, { capture: true });
+    target.removeEventListener('keydown', touched, { capture: true });
   };
 }
 
 /** {@link watchPresence} for as long as the component is there. */
 export function usePresence(link: KioskLink): void {
-  useEffect(() => watchPresence(link), [link]);
+  useEffect(() => watchPresence(link, window), [link]);
 }

@@ -112,7 +112,7 @@ export function UnknownCard() {
 export function ExpiredCard() {
   return (
     <g>
-      <g transform="translate(280 176) rotate(-5) scale(1.5)">
+      <g className="enlarged" transform="translate(280 176) rotate(-5) scale(1.5)">
         <CardFace />
       </g>
       <Mark x={424} y={262} kind="clock" tone="warning" />

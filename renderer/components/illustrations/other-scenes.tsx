@@ -59,7 +59,7 @@ export function SlowLink() {
 export function Declined() {
   return (
     <g>
-      <g transform="translate(262 188) scale(1.3)">
+      <g className="enlarged" transform="translate(262 188) scale(1.3)">
         <Hall />
       </g>
       <Mark x={414} y={110} kind="bar" tone="warning" />
@@ -71,7 +71,7 @@ export function Declined() {
 export function DamagedDocument() {
   return (
     <g>
-      <g transform="translate(280 180) scale(1.35)">
+      <g className="enlarged" transform="translate(280 180) scale(1.35)">
         <Page>
           <path className="crack" d="M-75 44l34-14 18 24 26-30 24 26 48-22" />
         </Page>
@@ -85,7 +85,7 @@ export function DamagedDocument() {
 export function BarredDocument() {
   return (
     <g>
-      <g transform="translate(280 180) scale(1.35)">
+      <g className="enlarged" transform="translate(280 180) scale(1.35)">
         <Page>
           <circle className="seal" cx="34" cy="58" r="24" />
         </Page>
@@ -99,7 +99,7 @@ export function BarredDocument() {
 export function UnknownDocument() {
   return (
     <g>
-      <g transform="translate(280 180) scale(1.35)">
+      <g className="enlarged" transform="translate(280 180) scale(1.35)">
         <Page />
       </g>
       <Mark x={402} y={290} kind="question" tone="warning" />
@@ -111,7 +111,7 @@ export function UnknownDocument() {
 export function StoppedDocument() {
   return (
     <g>
-      <g transform="translate(280 180) scale(1.35)">
+      <g className="enlarged" transform="translate(280 180) scale(1.35)">
         <Page />
       </g>
       <Mark x={402} y={290} kind="check" tone="good" />
@@ -164,7 +164,7 @@ export function TimeOver() {
 export function TerminalAtFault() {
   return (
     <g>
-      <g transform="translate(270 170) scale(1.3)">
+      <g className="enlarged" transform="translate(270 170) scale(1.3)">
         <Terminal />
       </g>
       <Mark x={388} y={270} kind="alert" tone="warning" />

@@ -49,10 +49,14 @@ export function Reader({ lamp = 'ready' }: { readonly lamp?: 'ready' | 'busy' | 
 /** The card lying flat on the reader. */
 export function LyingCard() {
   return (
-    <g transform="translate(280 252) scale(.94 .32)">
-      <g transform="skewX(0)">
-        <CardFace />
-      </g>
+    <g>
+      <path
+        className="line fill-raised"
+        d="M204 232h152a9 9 0 0 1 8.500 6l9 25a8 8 0 0 1-7.500 11H194a8 8 0 0 1-7.500-11l9-25a9 9 0 0 1 8.500-6z"
+      />
+      <path className="fine" d="M214 245h54M211 253h78M208 261h50" />
+      <path className="fill-wash" d="M316 241h30l6 22h-33z" />
+      <path className="fill-mid" d="M322 263c1-7 5-10 11-10s11 3 13 10z" />
     </g>
   );
 }
