@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium, isRoot, quietSwitches } from '../main/shell/chromium.ts';
 
 /** The size of a terminal's screen, CSS pixels: portrait full HD. */
-export const SCREEN = { width: 1080, height: 1920 } as const;
+const SCREEN = { width: 1080, height: 1920 } as const;
 
 /** A headless Chromium of the system; throws where there is none. */
 export async function openChromium(): Promise<Browser> {

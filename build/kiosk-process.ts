@@ -28,7 +28,7 @@ export async function startKioskProcess(parameters: readonly string[]): Promise<
 }
 
 /** Ends a child process: SIGTERM, and SIGKILL where it does not listen. */
-export async function stop(child: ChildProcess): Promise<number | null> {
+async function stop(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');

@@ -6,12 +6,6 @@ import type { DockClient } from './kiosk-process.ts';
 /** Longest wait for a screen, milliseconds: a page of a slow printer, and the driver's patience with it. */
 const PATIENCE = 30_000;
 
-/** What a resident has seen on the paper that came out, and on the way to it. */
-export interface PrintedLicence {
-  readonly type: string;
-  readonly printNumber: string;
-}
-
 /**
  * Someone who stands before the kiosk: reads the screens, touches what they say, and lays a card on the reader. Used by
  * the demo and the tests, in Chromium and in Electron alike.

@@ -9,7 +9,7 @@ import { type Border, createBorder } from './shell/border.ts';
 import { createHandlers } from './shell/handlers.ts';
 
 /** What a shell is given to show. */
-export interface ShellParts {
+interface ShellParts {
   readonly kiosk: RunningKiosk;
   readonly border: Border;
   readonly config: Config;
@@ -23,7 +23,7 @@ export interface ShellParts {
 export type Shell = (parts: ShellParts) => Promise<{ readonly name: string; painted(): void; close(): Promise<void> }>;
 
 /** What the command line can say. */
-export interface StartOptions {
+interface StartOptions {
   readonly config: string | null;
   readonly data: string | null;
   readonly windowed: boolean;

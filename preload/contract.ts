@@ -177,7 +177,7 @@ export const commands = {
 
 export type CommandName = keyof typeof commands;
 export type CommandInput<C extends CommandName> = z.input<(typeof commands)[C]['input']>;
-export type CommandOutput<C extends CommandName> = z.output<(typeof commands)[C]['output']>;
+type CommandOutput<C extends CommandName> = z.output<(typeof commands)[C]['output']>;
 
 /** Whether `name` is a command of this contract. */
 export function isCommandName(name: string): name is CommandName {
@@ -191,7 +191,7 @@ export const events = {
 } as const satisfies Record<string, z.ZodType>;
 
 export type EventName = keyof typeof events;
-export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
+type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
 
 /** What a failed command answers across the border: a code, nothing more. */
 export const BorderFault = z.object({ code: FaultCode });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ActorRefFrom, assign, sendTo, setup } from 'xstate';
+import { assign, sendTo, setup } from 'xstate';
 import { type Fault, fault } from '../../preload/faults.ts';
 import { faultFields } from '../log/log.ts';
 import { createActors } from './actors.ts';
@@ -424,7 +424,6 @@ export function createVisitChart(ports: VisitPorts, clock: Clock) {
 }
 
 export type VisitChart = ReturnType<typeof createVisitChart>;
-export type VisitActor = ActorRefFrom<VisitChart>;
 
 /** Failures after which the same step can be tried again at once. */
 export function canRetry({ code }: Fault): boolean {

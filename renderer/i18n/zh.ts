@@ -148,7 +148,7 @@ export const zh = {
     pages_one: '共 {{count}} 页',
     pages_other: '共 {{count}} 页',
     check: '请数一数页数，看看是否清楚。',
-    another: '再打印一份',
+    another: '打印其他证照',
     finish: '完成',
     printNumber: '打印编号',
   },

@@ -7,7 +7,7 @@ import { type JobFault, PrintEngine } from './ipp-printer-engine.ts';
 import { PrinterStore, type StoredJob } from './ipp-printer-store.ts';
 
 /** What an emulated printer can be told to do wrong with the next document. */
-export const printerFaults = [
+const printerFaults = [
   'abort', // the job is aborted before its first page
   'abort-midway', // the job is aborted after its first page
   'complete-with-errors',
