@@ -22,27 +22,21 @@ function photo(seed: number): Uint8Array {
   return bytes;
 }
 
-function specimen(id: string, labelZh: string, labelEn: string, text: CardText): Specimen {
-  return { id, labelZh, labelEn, card: { text, photo: photo(id.length), fingerprint: new Uint8Array(0) } };
-}
-
-const resident: CardText = {
-  kind: 'resident',
-  name: '样本甲',
-  sex: 'female',
-  nation: '汉',
-  birth: '1949-12-31',
-  address: '北京市朝阳区样本路1号样本小区1号楼1单元101室',
-  idNumber: '11010519491231002X',
-  issuer: '北京市公安局朝阳分局',
-  validFrom: '2015-01-01',
-  validTo: '2035-01-01',
-};
-
-/** All specimens, one of each kind of card first. */
-export const specimens: readonly Specimen[] = [
-  specimen('resident', '居民身份证', 'Resident identity card', resident),
-  specimen('hmt', '港澳台居民居住证', 'Hong Kong, Macao or Taiwan resident', {
+/** What the specimen cards say. The register of the embedded platform knows all of their holders but the stranger. */
+export const cardTexts = {
+  resident: {
+    kind: 'resident',
+    name: '样本甲',
+    sex: 'female',
+    nation: '汉',
+    birth: '1949-12-31',
+    address: '北京市朝阳区样本路1号样本小区1号楼1单元101室',
+    idNumber: '11010519491231002X',
+    issuer: '北京市公安局朝阳分局',
+    validFrom: '2015-01-01',
+    validTo: '2035-01-01',
+  },
+  hmt: {
     kind: 'hmt',
     name: '样本港',
     sex: 'male',
@@ -54,8 +48,8 @@ export const specimens: readonly Specimen[] = [
     validTo: '2029-09-01',
     passNo: 'H12345678',
     issueCount: '02',
-  }),
-  specimen('foreigner-2017', '外国人永久居留身份证（2017）', 'Foreign permanent resident (2017)', {
+  },
+  foreigner2017: {
     kind: 'foreigner-2017',
     englishName: 'ZHENGJIAN, YANGBEN',
     sex: 'female',
@@ -67,8 +61,8 @@ export const specimens: readonly Specimen[] = [
     birth: '1980-01-01',
     version: '01',
     authority: '1500',
-  }),
-  specimen('foreigner-2023', '外国人永久居留身份证（2023）', 'Foreign permanent resident (2023)', {
+  },
+  foreigner2023: {
     kind: 'foreigner-2023',
     chineseName: '证件样本',
     sex: 'female',
@@ -80,9 +74,9 @@ export const specimens: readonly Specimen[] = [
     validTo: '2033-08-07',
     nationality: 'PAK',
     oldNoAssoc: '000',
-  }),
-  specimen('resident-long', '居民身份证（长期）', 'Resident identity card, no end date', {
-    ...resident,
+  },
+  residentLong: {
+    kind: 'resident',
     name: '欧阳样本',
     sex: 'male',
     nation: '满',
@@ -92,22 +86,55 @@ export const specimens: readonly Specimen[] = [
     issuer: '上海市公安局崇明分局',
     validFrom: '2020-02-29',
     validTo: null,
-  }),
-  specimen('expired', '居民身份证（已过期）', 'Resident identity card, expired', {
-    ...resident,
+  },
+  expired: {
+    kind: 'resident',
     name: '样本旧',
+    sex: 'female',
+    nation: '汉',
     birth: '1990-01-01',
+    address: '上海市崇明区样本镇样本村2号',
     idNumber: '31023019900101001X',
+    issuer: '上海市公安局崇明分局',
     validFrom: '2010-01-01',
     validTo: '2020-01-01',
-  }),
-  specimen('stranger', '居民身份证（查无此人）', 'Resident identity card, nobody known', {
-    ...resident,
+  },
+  stranger: {
+    kind: 'resident',
     name: '样本外',
+    sex: 'male',
+    nation: '汉',
     birth: '2024-02-29',
+    address: '北京市朝阳区样本路3号',
     idNumber: '110105202402290011',
+    issuer: '北京市公安局朝阳分局',
     validFrom: '2024-03-01',
     validTo: '2029-03-01',
-  }),
-  { ...specimen('unknown-kind', '未知卡种', 'A card of an unknown kind', resident), unknownKind: 'Z' },
+  },
+} as const satisfies Record<string, CardText>;
+
+function specimen(id: string, labelZh: string, labelEn: string, text: CardText): Specimen {
+  return { id, labelZh, labelEn, card: { text, photo: photo(id.length), fingerprint: new Uint8Array(0) } };
+}
+
+/** All specimens, one of each kind of card first. */
+export const specimens: readonly Specimen[] = [
+  specimen('resident', '居民身份证', 'Resident identity card', cardTexts.resident),
+  specimen('hmt', '港澳台居民居住证', 'Hong Kong, Macao or Taiwan resident', cardTexts.hmt),
+  specimen(
+    'foreigner-2017',
+    '外国人永久居留身份证（2017）',
+    'Foreign permanent resident (2017)',
+    cardTexts.foreigner2017,
+  ),
+  specimen(
+    'foreigner-2023',
+    '外国人永久居留身份证（2023）',
+    'Foreign permanent resident (2023)',
+    cardTexts.foreigner2023,
+  ),
+  specimen('resident-long', '居民身份证（长期）', 'Resident identity card, no end date', cardTexts.residentLong),
+  specimen('expired', '居民身份证（已过期）', 'Resident identity card, expired', cardTexts.expired),
+  specimen('stranger', '居民身份证（查无此人）', 'Resident identity card, nobody known', cardTexts.stranger),
+  { ...specimen('unknown-kind', '未知卡种', 'A card of an unknown kind', cardTexts.resident), unknownKind: 'Z' },
 ];

@@ -2,7 +2,8 @@ import type { SnapshotFrom } from 'xstate';
 import type { LicenceCard, Screen, ServiceCard } from '../../preload/contract.ts';
 import type { FaultCode } from '../../preload/faults.ts';
 import type { Licence, Service } from '../platform/contract.ts';
-import { canRetry, type VisitChart } from './chart.ts';
+import type { VisitChart } from './chart.ts';
+import { canRetry } from './chart-parts.ts';
 import type { VisitContext } from './context.ts';
 import { maskName, maskNumber } from './mask.ts';
 

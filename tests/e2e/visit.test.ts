@@ -69,6 +69,7 @@ async function toLicences(): Promise<void> {
   await resident.choosesFirstService();
   await resident.laysCard('resident');
   await resident.sees('licences');
+  await page.locator('button.licence').first().waitFor();
 }
 
 describe('a visit in Chromium', () => {

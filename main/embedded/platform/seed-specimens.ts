@@ -1,4 +1,5 @@
 import type { CardText } from '../../devices/id-card/reader.ts';
+import { cardTexts } from '../specimens.ts';
 import { addYears } from './calendar.ts';
 import type { Person } from './licence-type.ts';
 import type { Random } from './random.ts';
@@ -16,98 +17,10 @@ export interface Specimen {
 }
 
 /**
- * The holders of the published specimen cards, as the emulated reader shows them. Two of them share a number, as the
- * specimens do: a holder is found by number, name and birth together.
+ * One more than the cards of the emulated reader: the published specimen of a card without an end date has the number
+ * of another specimen. A holder is found by number, name and birth together.
  */
-const cards = {
-  fixedTerm: {
-    kind: 'resident',
-    name: '样本甲',
-    sex: 'female',
-    nation: '汉',
-    birth: '1949-12-31',
-    address: '北京市朝阳区样本路1号样本小区1号楼1单元101室',
-    idNumber: '11010519491231002X',
-    issuer: '北京市公安局朝阳分局',
-    validFrom: '2015-01-01',
-    validTo: '2035-01-01',
-  },
-  longTerm: {
-    kind: 'resident',
-    name: '欧阳样本',
-    sex: 'male',
-    nation: '满',
-    birth: '1949-12-31',
-    address: '上海市崇明区样本镇样本村1号',
-    idNumber: '11010519491231002X',
-    issuer: '上海市公安局崇明分局',
-    validFrom: '2020-02-29',
-    validTo: null,
-  },
-  bornOnLeapDay: {
-    kind: 'resident',
-    name: '欧阳样本',
-    sex: 'male',
-    nation: '满',
-    birth: '1940-02-29',
-    address: '上海市崇明区样本镇样本村1号',
-    idNumber: '310230194002290014',
-    issuer: '上海市公安局崇明分局',
-    validFrom: '2020-02-29',
-    validTo: null,
-  },
-  expired: {
-    kind: 'resident',
-    name: '样本旧',
-    sex: 'female',
-    nation: '汉',
-    birth: '1990-01-01',
-    address: '北京市朝阳区样本路1号样本小区1号楼1单元101室',
-    idNumber: '31023019900101001X',
-    issuer: '北京市公安局朝阳分局',
-    validFrom: '2010-01-01',
-    validTo: '2020-01-01',
-  },
-  hongKong: {
-    kind: 'hmt',
-    name: '样本港',
-    sex: 'male',
-    birth: '1994-08-23',
-    address: '上海市崇明区样本路2号',
-    idNumber: '810000199408230021',
-    issuer: '上海市公安局',
-    validFrom: '2019-09-01',
-    validTo: '2024-09-01',
-    passNo: 'H12345678',
-    issueCount: '01',
-  },
-  foreigner2017: {
-    kind: 'foreigner-2017',
-    englishName: 'ZHENGJIAN, YANGBEN',
-    sex: 'female',
-    certNo: 'PAK310080010103',
-    nationality: 'PAK',
-    chineseName: '证件样本',
-    validFrom: '2017-08-08',
-    validTo: '2027-08-07',
-    birth: '1980-01-01',
-    version: '01',
-    authority: '1500',
-  },
-  foreigner2023: {
-    kind: 'foreigner-2023',
-    chineseName: '证件样本',
-    sex: 'female',
-    renewCount: '00',
-    birth: '1980-01-01',
-    englishName: 'ZHENGJIAN, YANGBEN ZHENG JIAN YANG BEN ZHEN',
-    certNo: '931586198001010028',
-    validFrom: '2023-08-08',
-    validTo: '2033-08-07',
-    nationality: 'PAK',
-    oldNoAssoc: '000',
-  },
-} as const satisfies Record<string, CardText>;
+const sameNumber = { ...cardTexts.residentLong, birth: '1949-12-31', idNumber: cardTexts.resident.idNumber } as const;
 
 const foreignTypes = [
   '外国人居留许可',
@@ -137,14 +50,14 @@ export function addSpecimens(population: Population, random: Random, today: stri
 
   return [
     {
-      person: household(cards.fixedTerm),
+      person: household(cardTexts.resident),
       types: ['居民户口簿', '户籍证明', '结婚证', '老年优待证', '不动产权证书', '基本医疗保险参保凭证', '医师执业证书'],
       expired: ['中华人民共和国残疾人证'],
       revoked: [],
       owner: false,
     },
     {
-      person: household(cards.longTerm),
+      person: household(sameNumber),
       types: [
         '居民户口簿',
         '结婚证',
@@ -159,7 +72,7 @@ export function addSpecimens(population: Population, random: Random, today: stri
       owner: true,
     },
     {
-      person: household(cards.bornOnLeapDay),
+      person: household(cardTexts.residentLong),
       types: [
         '居民户口簿',
         '结婚证',
@@ -174,14 +87,14 @@ export function addSpecimens(population: Population, random: Random, today: stri
       owner: true,
     },
     {
-      person: household(cards.expired),
+      person: household(cardTexts.expired),
       types: ['居民户口簿', '结婚证', '中华人民共和国机动车驾驶证', '社保证明（长三角）'],
       expired: [],
       revoked: [],
       owner: false,
     },
     {
-      person: newcomer(cards.hongKong),
+      person: newcomer(cardTexts.hmt),
       types: [
         '港澳居民居住证',
         '境外人员临时住宿登记单',
@@ -193,9 +106,9 @@ export function addSpecimens(population: Population, random: Random, today: stri
       revoked: [],
       owner: false,
     },
-    { person: newcomer(cards.foreigner2017), types: foreignTypes, expired: [], revoked: [], owner: false },
+    { person: newcomer(cardTexts.foreigner2017), types: foreignTypes, expired: [], revoked: [], owner: false },
     {
-      person: newcomer(cards.foreigner2023),
+      person: newcomer(cardTexts.foreigner2023),
       types: [...foreignTypes, '基本医疗保险参保凭证'],
       expired: [],
       revoked: [],
