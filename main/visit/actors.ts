@@ -55,7 +55,14 @@ export function createActors(ports: VisitPorts, clock: Clock) {
         if (event.type === 'CANCEL') stop.abort();
       });
       printLicence(ports, input, stop.signal, (step) => sendBack({ type: 'PRINT_STEP', step }))
-        .catch((error: unknown): PrintEnd => ({ state: 'failed', fault: unexpected(error), printNumber: null }))
+        // Whatever broke, the paper may be out: no second try. The ledger keeps the print open for the next start.
+        .catch(
+          (error: unknown): PrintEnd => ({
+            state: 'unknown',
+            fault: fault('print-unknown', causeOf(error)),
+            printNumber: null,
+          }),
+        )
         .then((end) => {
           ports.outboxFilled();
           sendBack({ type: 'PRINT_ENDED', end });

@@ -29,11 +29,11 @@ export interface PrintStep {
   readonly hold: PrinterHold | null;
 }
 
-/** How the printing ended. `printNumber` is null where nothing was authorised. */
+/** How the printing ended. `printNumber` is null where nothing was authorised, or where nobody knows whether it was. */
 export type PrintEnd =
   | { readonly state: 'printed'; readonly printNumber: string; readonly pages: number }
   | { readonly state: 'failed'; readonly fault: Fault; readonly printNumber: string | null }
-  | { readonly state: 'unknown'; readonly fault: Fault; readonly printNumber: string };
+  | { readonly state: 'unknown'; readonly fault: Fault; readonly printNumber: string | null };
 
 /**
  * Prints one licence, once: looks at the printer, has the print authorised, fetches the document, hands it over and

@@ -272,6 +272,19 @@ describe('trouble', () => {
     expect(settlements(world)).toMatchObject([{ settlement: { outcome: 'unknown' } }]);
   });
 
+  it('with the disk in the middle of a print is never answered by printing again', async () => {
+    const world = new VisitWorld();
+    world.journal.settle = () => {
+      throw new Error('disk full');
+    };
+    await world.toPrinting();
+    world.job.resolve({ state: 'printed' });
+    expect(await world.screen('trouble')).toMatchObject({ code: 'print-unknown', canRetry: false, canGoBack: false });
+    world.visit.intend({ type: 'RETRY' });
+    expect(world.visit.snapshot().screen.name).toBe('trouble');
+    expect(world.journal.openPrints()).toHaveLength(1);
+  });
+
   it('is over when the resident stops a print: the job is cancelled and settled', async () => {
     const world = new VisitWorld();
     await world.toPrinting();
