@@ -25,8 +25,8 @@ it('a kiosk that is killed while it prints settles that print after its start, a
   await first.dock.act({ action: 'printer.tray', sheets: 1 });
   await resident.prints();
   // One of two pages is out, and the job waits for paper.
-  await expect.poll(async () => (await first.dock.state()).printer.jobs.at(-1)?.pagesDone).toBe(1);
-  expect(first.log()).toContain('"event":"print.sent"');
+  await expect.poll(async () => (await first.dock.state()).printer.jobs.at(-1)?.pagesDone, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => first.log(), { timeout: 10_000 }).toContain('"event":"print.sent"');
   const ended = new Promise((resolve) => first.child.once('exit', resolve));
   first.child.kill('SIGKILL');
   await ended;

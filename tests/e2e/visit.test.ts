@@ -84,8 +84,12 @@ describe('a visit in Chromium', () => {
     await resident.leaves();
     const text = paper(printNumber).replaceAll(/\s/g, '');
     for (const words of ['样本甲', type, printNumber]) expect(text).toContain(words);
-    await expect.poll(() => kiosk.log()).toMatch(/"what":"settlement settle-\S+?","event":"outbox.delivered"/);
-    await expect.poll(() => kiosk.log()).toMatch(/"what":"rating rate-\S+?","event":"outbox.delivered"/);
+    await expect
+      .poll(() => kiosk.log(), { timeout: 10_000 })
+      .toMatch(/"what":"settlement settle-\S+?","event":"outbox.delivered"/);
+    await expect
+      .poll(() => kiosk.log(), { timeout: 10_000 })
+      .toMatch(/"what":"rating rate-\S+?","event":"outbox.delivered"/);
   });
 
   it('comes back to the same screen after a reload, on every screen', async () => {

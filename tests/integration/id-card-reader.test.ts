@@ -65,7 +65,7 @@ async function readAfterLifting(emulator: EmulatedReader, reader: IdCardReader):
   const reading = read(reader);
   emulator.lift();
   const before = emulator.looks();
-  await expect.poll(() => emulator.looks(), { interval: 10 }).toBeGreaterThan(before);
+  await expect.poll(() => emulator.looks(), { interval: 10, timeout: 5_000 }).toBeGreaterThan(before);
   emulator.lay(specimen('resident'));
   return await reading;
 }
@@ -182,7 +182,7 @@ describe('the cable of a reader', () => {
   it('may be pulled while a card is waited for, and plugged in again', async () => {
     const { emulator, reader, cable } = await overSerial();
     const reading = read(reader);
-    await expect.poll(() => reader.status().state).toBe('waiting');
+    await expect.poll(() => reader.status().state, { timeout: 5_000 }).toBe('waiting');
     await cable?.unplug();
     expect(await reading).toMatchObject({ ok: false, error: { code: 'reader-offline' } });
     await expect.poll(() => reader.status().state, { timeout: 5_000 }).toBe('disconnected');
