@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { findChromium, isExecutable } from '../main/shell/chromium.ts';
 
 /** A program or library that comes from the system, and the Debian package that brings it. */
 interface Need {
@@ -14,14 +15,7 @@ const onPath = (name: string): boolean =>
   (process.env.PATH ?? '')
     .split(delimiter)
     .concat('/usr/sbin', '/usr/bin')
-    .some((folder) => {
-      try {
-        accessSync(join(folder, name), constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
+    .some((folder) => isExecutable(join(folder, name)));
 
 const libraryFolders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/lib'];
 const library = (name: string) => (): boolean => libraryFolders.some((folder) => existsSync(join(folder, name)));
@@ -29,7 +23,7 @@ const library = (name: string) => (): boolean => libraryFolders.some((folder) =>
 const chromium: Need = {
   package: 'chromium',
   purpose: 'shows the kiosk in the browser shell',
-  present: () => ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].some(onPath),
+  present: () => findChromium() !== null,
 };
 /** Without it an ordinary user's Chromium cannot shut its renderers in where the kernel denies user namespaces. */
 const chromiumSandbox: Need = {
@@ -41,6 +35,11 @@ const socat: Need = {
   package: 'socat',
   purpose: 'gives the emulated card reader a serial port',
   present: () => onPath('socat'),
+};
+const poppler: Need = {
+  package: 'poppler-utils',
+  purpose: 'reads printed PDFs back',
+  present: () => onPath('pdftotext'),
 };
 const electronLibraries: readonly Need[] = [
   { package: 'libgtk-3-0', purpose: 'windows of Electron', present: library('libgtk-3.so.0') },
@@ -54,19 +53,14 @@ const needs = {
   /** To run the kiosk. */
   start: [chromium, chromiumSandbox, socat, ...electronLibraries],
   /** To play it unattended, and read back what was printed. */
-  demo: [
-    chromium,
-    chromiumSandbox,
-    socat,
-    { package: 'poppler-utils', purpose: 'reads printed PDFs back', present: () => onPath('pdftotext') },
-  ],
+  demo: [chromium, chromiumSandbox, socat, poppler],
   /** To test it. */
   test: [
     chromium,
     chromiumSandbox,
     socat,
     ...electronLibraries,
-    { package: 'poppler-utils', purpose: 'reads printed PDFs back', present: () => onPath('pdftotext') },
+    poppler,
     { package: 'cups-ipp-utils', purpose: 'a real IPP printer in software', present: () => onPath('ippeveprinter') },
     {
       package: 'dbus-daemon',

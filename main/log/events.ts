@@ -9,10 +9,6 @@ export const logEvents = {
     level: 'warn',
     doc: 'Runs against the embedded platform or emulated devices: nothing printed is valid.',
   },
-  'kiosk.sandbox-off': {
-    level: 'warn',
-    doc: 'Started as root, so Chromium runs without its sandbox. Never do this in the field.',
-  },
   'kiosk.failed': { level: 'error', doc: 'The kiosk could not start, or something unexpected was caught.' },
   'shell.refused': {
     level: 'warn',

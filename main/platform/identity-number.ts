@@ -94,7 +94,7 @@ const rules: Readonly<Record<NumberKind, (number: string) => NumberFlaw | null>>
   resident15: (number) => {
     if (number.length !== 15) return 'length';
     if (!/^[1-6]\d{14}$/.test(number)) return 'characters';
-    return isDate(`19${number.slice(6, 12)}`) ? null : 'date';
+    return dayOf(`19${number.slice(6, 12)}`) === null ? 'date' : null;
   },
   fpr15: (number) => {
     if (number.length !== 15) return 'length';
@@ -119,13 +119,14 @@ const rules: Readonly<Record<NumberKind, (number: string) => NumberFlaw | null>>
 function checkResident(number: string, form: RegExp): NumberFlaw | null {
   if (number.length !== 18) return 'length';
   if (!form.test(number)) return 'characters';
-  if (!isDate(number.slice(6, 14))) return 'date';
+  if (dayOf(number.slice(6, 14)) === null) return 'date';
   return number.at(-1) === residentCheck(number.slice(0, 17)) ? null : 'check';
 }
 
-/** Whether eight digits are a day of the calendar. */
-function isDate(digits: string): boolean {
+/** The day that eight digits name, as `YYYY-MM-DD`; null where the calendar has no such day. */
+export function dayOf(digits: string): string | null {
+  if (!/^\d{8}$/.test(digits)) return null;
   const iso = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
   const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }

@@ -1,11 +1,11 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Snapshot } from '../../preload/contract.ts';
 import type { Log } from '../log/log.ts';
+import { listenOnLoopback, sameSecret } from '../loopback.ts';
 import type { Border } from './border.ts';
 import { type PageFile, readPageFile } from './page-files.ts';
 import { pageHeaders } from './page-policy.ts';
@@ -61,7 +61,7 @@ export async function startBrowserServer(
   const isOwn = (request: IncomingMessage): boolean => request.headers.host === new URL(origin).host;
   const hasSession = (request: IncomingMessage): boolean => {
     const value = /(?:^|;\s*)kiosk-session=([0-9a-f]{64})(?:;|$)/.exec(request.headers.cookie ?? '')?.[1];
-    return value !== undefined && sessionKey !== null && same(value, sessionKey);
+    return value !== undefined && sessionKey !== null && sameSecret(value, sessionKey);
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -70,7 +70,7 @@ export async function startBrowserServer(
     const url = new URL(`${origin}${request.url ?? '/'}`);
     const offered = url.searchParams.get('token');
     if (url.pathname === '/' && offered !== null) {
-      if (token === null || !same(offered, token)) return refuse(response, 403, 'token');
+      if (token === null || !sameSecret(offered, token)) return refuse(response, 403, 'token');
       token = null;
       sessionKey = randomBytes(32).toString('hex');
       response.writeHead(303, {
@@ -135,11 +135,7 @@ export async function startBrowserServer(
     if (from.readyState === from.OPEN) from.send(JSON.stringify({ id: call.id, answer: result }));
   }
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', resolve);
-  });
-  origin = `http://127.0.0.1:${portOf(server.address())}`;
+  origin = `http://127.0.0.1:${await listenOnLoopback(server, options.port)}`;
 
   return {
     origin,
@@ -166,15 +162,4 @@ function parseCall(text: string): z.infer<typeof Call> | null {
   } catch {
     return null;
   }
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return address.port;
-}
-
-/** Compares two secrets without telling by its time where they differ. */
-function same(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

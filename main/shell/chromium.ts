@@ -3,13 +3,12 @@ import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Log } from '../log/log.ts';
+import { Revival } from './revival.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** Pause before Chromium is started again after it ended, milliseconds; doubled for each end within a minute. */
+/** Pause before Chromium is started again after it ended, milliseconds; doubled for each end that follows soon. */
 const FIRST_REVIVAL = 500;
-const LONGEST_REVIVAL = 30_000;
-const CALM = 60_000;
 
 /** The system's Chromium, or null. `YINGZHOU_CHROMIUM` names another one. */
 export function findChromium(): string | null {
@@ -19,7 +18,8 @@ export function findChromium(): string | null {
   return candidates.find(isExecutable) ?? null;
 }
 
-function isExecutable(file: string): boolean {
+/** Whether a file is there and may be run. */
+export function isExecutable(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
     return true;
@@ -71,9 +71,7 @@ export function keepChromium(options: ChromiumOptions, log: Log): { close(): Pro
   const profile = mkdtempSync(join(tmpdir(), 'yingzhou-chromium-'));
   let child: ChildProcess | null = null;
   let closing = false;
-  let ends = 0;
-  let lastEnd = 0;
-  let revival: ReturnType<typeof setTimeout> | null = null;
+  const revival = new Revival((ends) => FIRST_REVIVAL * 2 ** ends);
   start();
 
   function start(): void {
@@ -94,24 +92,17 @@ export function keepChromium(options: ChromiumOptions, log: Log): { close(): Pro
   }
 
   function revive(cause: string): void {
-    if (closing || revival !== null) return;
+    if (closing || revival.pending) return;
     log('shell.renderer-lost', { cause });
-    const now = Date.now();
-    ends = now - lastEnd > CALM ? 0 : ends + 1;
-    lastEnd = now;
-    revival = setTimeout(
-      () => {
-        revival = null;
-        if (!closing) start();
-      },
-      Math.min(LONGEST_REVIVAL, FIRST_REVIVAL * 2 ** ends),
-    );
+    revival.schedule(() => {
+      if (!closing) start();
+    });
   }
 
   return {
     close: async () => {
       closing = true;
-      if (revival !== null) clearTimeout(revival);
+      revival.cancel();
       const running = child;
       if (running !== null && running.exitCode === null && running.signalCode === null && running.pid !== undefined) {
         const ended = new Promise((resolve) => running.once('exit', resolve));

@@ -3,11 +3,10 @@ import type { Log } from '../log/log.ts';
 import { ORIGIN, SCHEME } from './electron-before-ready.ts';
 import { readPageFile } from './page-files.ts';
 import { pageHeaders } from './page-policy.ts';
+import { Revival } from './revival.ts';
 
-/** Pause before a renderer that died is started again, milliseconds; doubled for each death within a minute. */
+/** A renderer that died comes back at once; one that dies again soon waits so long, milliseconds, doubled each time. */
 const FIRST_REVIVAL = 250;
-const LONGEST_REVIVAL = 30_000;
-const CALM = 60_000;
 /** A page that has painted nothing for so long after its load began is white, and is loaded anew. Milliseconds. */
 const WHITE_LIMIT = 10_000;
 
@@ -41,10 +40,8 @@ export function openKioskWindow(options: WindowOptions, log: Log): KioskWindow {
   const partition = session.fromPartition('kiosk'); // without `persist:` it lives in memory alone
   lockSession(partition, options, log);
   let window: BrowserWindow | null = null;
-  let deaths = 0;
-  let lastDeath = 0;
+  const revival = new Revival((deaths) => (deaths === 0 ? 0 : FIRST_REVIVAL * 2 ** deaths));
   let closing = false;
-  let revival: ReturnType<typeof setTimeout> | null = null;
   let white: ReturnType<typeof setTimeout> | undefined;
   open();
 
@@ -90,6 +87,7 @@ export function openKioskWindow(options: WindowOptions, log: Log): KioskWindow {
     });
     window.on('closed', () => {
       window = null;
+      clearTimeout(white);
       if (closing) return;
       if (options.kiosk) revive('window closed');
       else options.onClosed();
@@ -109,19 +107,12 @@ export function openKioskWindow(options: WindowOptions, log: Log): KioskWindow {
   /** Brings the renderer back, the slower the more often it dies. The visit in main goes on meanwhile. */
   function revive(cause: string): void {
     log('shell.renderer-lost', { cause });
-    if (closing || revival !== null) return;
-    const now = Date.now();
-    deaths = now - lastDeath > CALM ? 0 : deaths + 1;
-    lastDeath = now;
-    revival = setTimeout(
-      () => {
-        revival = null;
-        if (closing) return;
-        if (window === null || window.isDestroyed()) open();
-        else load(window);
-      },
-      Math.min(LONGEST_REVIVAL, deaths === 0 ? 0 : FIRST_REVIVAL * 2 ** deaths),
-    );
+    if (closing || revival.pending) return;
+    revival.schedule(() => {
+      if (closing) return;
+      if (window === null || window.isDestroyed()) open();
+      else load(window);
+    });
   }
 
   return {
@@ -130,7 +121,7 @@ export function openKioskWindow(options: WindowOptions, log: Log): KioskWindow {
     close: () => {
       closing = true;
       clearTimeout(white);
-      if (revival !== null) clearTimeout(revival);
+      revival.cancel();
       window?.destroy();
     },
   };

@@ -8,6 +8,7 @@ import {
   startEmbeddedPlatform,
 } from '../../main/embedded/platform/embedded-platform.ts';
 import { DEFAULT_SEED } from '../../main/embedded/platform/seed.ts';
+import { cardTexts } from '../../main/embedded/specimens.ts';
 import type { Identification, Licence, PrintAuthorisation, SignatureAlgorithm } from '../../main/platform/contract.ts';
 import { enrol } from '../../main/platform/enrolment.ts';
 import type { ExchangeLimits } from '../../main/platform/exchange.ts';
@@ -95,18 +96,7 @@ export function cardOf(text: CardText): ReadCard {
 }
 
 /** 样本甲, the first specimen: seven licences that can be printed, one that has expired. */
-export const jia = {
-  kind: 'resident',
-  name: '样本甲',
-  sex: 'female',
-  nation: '汉',
-  birth: '1949-12-31',
-  address: '北京市朝阳区样本路1号样本小区1号楼1单元101室',
-  idNumber: '11010519491231002X',
-  issuer: '北京市公安局朝阳分局',
-  validFrom: '2015-01-01',
-  validTo: '2035-01-01',
-} as const satisfies CardText;
+export const jia = cardTexts.resident;
 
 let keys = 0;
 

@@ -1,5 +1,6 @@
 import { type Fault, fault } from '../../../preload/faults.ts';
 import { err, ok, type Result } from '../../../preload/result.ts';
+import { dayOf } from '../../platform/identity-number.ts';
 import { nations } from './nations.ts';
 import type { CardKind, CardText, Sex } from './reader.ts';
 
@@ -209,15 +210,9 @@ function sexOf(fields: Fields): Sex {
 }
 
 function date(fields: Fields, name: string): string {
-  const value = raw(fields, name);
-  const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(value);
-  if (parts === null) throw new Unreadable(`${name} is no date`);
-  const iso = `${parts[1]}-${parts[2]}-${parts[3]}`;
-  const parsed = new Date(`${iso}T00:00:00Z`);
-  if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(iso)) {
-    throw new Unreadable(`${name} is no date`);
-  }
-  return iso;
+  const day = dayOf(raw(fields, name));
+  if (day === null) throw new Unreadable(`${name} is no date`);
+  return day;
 }
 
 function end(fields: Fields): string | null {

@@ -1,9 +1,10 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import type { ReaderFault } from '../../../preload/dock-contract.ts';
 import type { ReadCard } from '../../devices/id-card/reader.ts';
 import { encodeAnswer, encodeCard } from '../../devices/id-card/sdt-answer.ts';
 import { encodeFrame, FrameDecoder } from '../../devices/id-card/sdt-frame.ts';
 import { Status } from '../../devices/id-card/sdt-status.ts';
+import { listenOnLoopback } from '../../loopback.ts';
 
 /** Bytes a second at 115200 baud, 8N1. */
 const WIRE_SPEED = 11_520;
@@ -152,7 +153,7 @@ export async function startEmulatedReader(options: { readonly paced?: boolean } 
     socket.on('error', () => socket.destroy());
     socket.on('close', () => sockets.delete(socket));
   });
-  const port = await listen(server);
+  const port = await listenOnLoopback(server);
 
   return {
     port,
@@ -172,14 +173,4 @@ export async function startEmulatedReader(options: { readonly paced?: boolean } 
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the emulated reader has no port');
-  return address.port;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeMessage, encodeMessage, type IppDraft, operations } from '../../devices/printer/ipp-message.ts';
+import { listenOnLoopback } from '../../loopback.ts';
 import { answer, bare } from './ipp-printer-answers.ts';
 import { type JobFault, PrintEngine } from './ipp-printer-engine.ts';
 import { PrinterStore, type StoredJob } from './ipp-printer-store.ts';
@@ -112,15 +113,7 @@ export class EmulatedPrinter {
 
   /** Begins to listen. Rejects where the port is taken. */
   async open(port: number): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, '127.0.0.1', () => {
-        this.#server.off('error', reject);
-        resolve();
-      });
-    });
-    const address = this.#server.address();
-    if (address !== null && typeof address === 'object') this.#port = address.port;
+    this.#port = await listenOnLoopback(this.#server, port);
   }
 
   /** Lays so many sheets into the tray; 0 empties it. */

@@ -1,7 +1,8 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { DOCK_TOKEN_HEADER, DockAction, type DockAnswer, type DockState } from '../../../preload/dock-contract.ts';
 import { causeOf } from '../../log/log.ts';
+import { listenOnLoopback, sameSecret } from '../../loopback.ts';
 import { readPageFile } from '../../shell/page-files.ts';
 
 /** Longest action, bytes. */
@@ -77,8 +78,7 @@ export async function startDock(world: DockWorld, pages: string): Promise<Dock> 
   }
 
   function matches(offered: string | string[] | undefined): boolean {
-    if (typeof offered !== 'string' || offered.length !== token.length) return false;
-    return timingSafeEqual(Buffer.from(offered), Buffer.from(token));
+    return typeof offered === 'string' && sameSecret(offered, token);
   }
 
   const server = createServer((request, response) => {
@@ -86,13 +86,7 @@ export async function startDock(world: DockWorld, pages: string): Promise<Dock> 
       if (!response.headersSent) reply(response, 500, { ok: false, error: causeOf(error) });
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('the dock has no port');
-  origin = `http://127.0.0.1:${bound.port}`;
+  origin = `http://127.0.0.1:${await listenOnLoopback(server)}`;
 
   return {
     origin,
